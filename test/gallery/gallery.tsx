@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client';
+import '../../client/ui/theme.css';
+import { wearTheme } from '../../client/ui/theme.ts';
+import { Controls } from './controls.tsx';
+
+/** A page for looking at the parts, not of the product: `?part=controls&theme=day`. */
+const asked = new URLSearchParams(location.search);
+const part = asked.get('part') ?? 'controls';
+wearTheme(asked.get('theme') === 'day' ? 'day' : 'night');
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(part === 'controls' ? <Controls /> : null);
