@@ -1,0 +1,44 @@
+import type { MemberId, SessionId } from '../../shared/base/ids.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { LagSummary } from '../../shared/time/lag-summary.ts';
+import type { Newcomer, Role } from '../../shared/event/membership.ts';
+import type { RoomState } from '../../shared/room/state.ts';
+import type { Batch, DownEvents, Farewell } from '../../shared/wire/down.ts';
+import type { WishMessage } from '../../shared/wire/up.ts';
+
+/** One member's way out of the server: what is for them alone. The adapter's `close` also cuts the link. */
+export interface Connection {
+  welcome: DownEvents['welcome'];
+  granted: DownEvents['granted'];
+  refused: DownEvents['refused'];
+  durable: DownEvents['durable'];
+  /** Says why, then cuts the link. */
+  close(why: Farewell): void;
+}
+
+/** What is for everyone who has a connection in the room, encoded once. */
+export type Broadcast = (batch: Batch) => void;
+
+/** The room that is live while its session is open. Nothing here awaits; what it asks of others comes back by itself. */
+export interface LiveRoom {
+  readonly session: SessionId;
+  state(): RoomState;
+  /** A seat for a newcomer whose name has been cleaned, or why there is none. The seat is taken when this returns. */
+  admit(
+    newcomer: Omit<Newcomer, 'role'> & { readonly role: Role; readonly isCompany: boolean },
+  ): Result<MemberId>;
+  /**
+   * A link into a seat: sends the welcome, counts the member as here, and closes an older connection to the same seat.
+   * Returns the function to call when the link is gone. Refused (`seatUnknown`, `roomClosed`) without any effect.
+   */
+  connect(
+    member: MemberId,
+    connection: Connection,
+    have: { readonly seq: number; readonly epoch: string | undefined },
+  ): Result<() => void>;
+  /** Validated already; authorised, sequenced, appended and broadcast here. Answers through the member's connection. */
+  accept(member: MemberId, message: WishMessage): void;
+  onLags(member: MemberId, lags: LagSummary): void;
+  /** Says farewell to all and stops every timer; the log is left as it is, so that a restarted server goes on from it. */
+  stop(why: Farewell): void;
+}

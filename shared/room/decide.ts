@@ -1,0 +1,47 @@
+import { assertNever } from '../base/assert.ts';
+import type { Author } from '../base/ids.ts';
+import { refused } from '../base/result.ts';
+import type { RoomMs } from '../base/units.ts';
+import type { OwnWish, RoomWish } from '../event/wish.ts';
+import type { Decision } from './decision.ts';
+import { decideGrid } from './decide-grid.ts';
+import { decideMembership } from './decide-membership.ts';
+import { decideSetting } from './decide-setting.ts';
+import { whyNot } from './permissions.ts';
+import type { RoomState } from './state.ts';
+
+/**
+ * What comes of a wish: events, or a refusal with its reason. Pure; `now` is the room's time. The one place where
+ * it is decided who may do what.
+ */
+export function decide(state: RoomState, wish: RoomWish | OwnWish, by: Author, now: RoomMs): Decision {
+  const objection = whyNot(state, wish.type, by);
+  if (objection) return refused(objection);
+  switch (wish.type) {
+    case 'admit':
+    case 'leave':
+    case 'loseLink':
+    case 'goAway':
+    case 'returnToSeat':
+    case 'expireSeat':
+    case 'chooseInstrument':
+    case 'setKeeping':
+    case 'inviteCompany':
+    case 'sendCompanyHome':
+      return decideMembership(state, wish, by);
+    case 'reportReadiness':
+    case 'setTempo':
+    case 'setMetre':
+    case 'startPulse':
+    case 'stopPulse':
+    case 'stopWaiting':
+      return decideGrid(state, wish, by, now);
+    case 'setFrame':
+    case 'fixEcho':
+    case 'proposeEcho':
+    case 'closeRoom':
+      return decideSetting(state, wish, now);
+    default:
+      return assertNever(wish);
+  }
+}

@@ -1,0 +1,131 @@
+import { assertNever } from '../base/assert.ts';
+import type { MemberId } from '../base/ids.ts';
+import { beats, type RoomMs, roomMs } from '../base/units.ts';
+import type { Entry } from '../event/entry.ts';
+import type { Joined } from '../event/membership.ts';
+import type { SessionOpened } from '../event/setting.ts';
+import { withFrame } from '../music/frame-timeline.ts';
+import { createEchoMap, type Echo, echoNamed, LIVE_ECHO, withEcho } from '../time/echo.ts';
+import { metreOf } from '../time/metre.ts';
+import { createMetreMap, withMetre } from '../time/metre-map.ts';
+import { createTempoMap, withGlide } from '../time/tempo-map.ts';
+import type { Member, Presence, RoomState } from './state.ts';
+
+/** The room as its first entry leaves it. */
+export function openedRoom(entry: Entry, opened: SessionOpened): RoomState {
+  return {
+    seq: entry.seq,
+    openedAt: entry.at,
+    title: opened.title,
+    place: opened.place,
+    isClosed: false,
+    tempo: createTempoMap(entry.at, opened.bpm),
+    metre: createMetreMap(opened.metre),
+    frames: [{ from: beats(0), frame: opened.frame }],
+    pulse: { type: 'still' },
+    echoes: createEchoMap(firstEcho(opened)),
+    isEchoFixed: false,
+    isCompanyInvited: false,
+    members: [],
+  };
+}
+
+/**
+ * The room after one more entry. Server, browser and replay all run this one function. The same object when the
+ * entry is in it already; throws when an entry in between is missing, since every later answer would be wrong.
+ */
+export function evolve(state: RoomState, entry: Entry): RoomState {
+  if (entry.seq <= state.seq) return state;
+  if (entry.seq !== state.seq + 1) throw new Error(`Entry ${entry.seq} came after ${state.seq}`);
+  return { ...change(state, entry), seq: entry.seq };
+}
+
+function change(state: RoomState, { event, at }: Entry): RoomState {
+  switch (event.type) {
+    case 'sessionOpened':
+      return state;
+    case 'roomClosed':
+      return { ...state, isClosed: true, pulse: { type: 'still' } };
+    case 'joined':
+      return { ...state, members: [...state.members, seated(event, at)] };
+    case 'left':
+      return { ...state, members: state.members.filter((member) => member.id !== event.member) };
+    case 'linkLost':
+      return withPresence(state, event.member, 'lost');
+    case 'wentAway':
+      return withPresence(state, event.member, 'away');
+    case 'returned':
+      return withPresence(state, event.member, 'here');
+    case 'instrumentChosen':
+      return withMember(state, event.member, { instrument: event.instrument });
+    case 'keepingSet':
+      return withMember(state, event.member, { isKept: event.isKept });
+    case 'readinessReported':
+      return withMember(state, event.member, { isReady: event.isReady, clockErrorMs: event.clockErrorMs });
+    case 'companyInvited':
+      return { ...state, isCompanyInvited: true };
+    case 'companySentHome':
+      return { ...state, isCompanyInvited: false };
+    case 'tempoSet':
+      return { ...state, tempo: withGlide(state.tempo, event.from, event.glideBeats, event.bpm) };
+    case 'metreSet':
+      return { ...state, metre: withMetre(state.metre, event.fromBar, event.metre) };
+    case 'pulseAwaited':
+      return { ...state, pulse: { type: 'awaited', untilMs: roomMs(event.untilMs) } };
+    case 'pulseStarted':
+      return {
+        ...state,
+        pulse: { type: 'going', from: event.from, countInBars: event.countInBars, until: undefined },
+      };
+    case 'pulseStopped':
+      return {
+        ...state,
+        pulse: state.pulse.type === 'going' ? { ...state.pulse, until: event.from } : { type: 'still' },
+      };
+    case 'frameSet':
+      return { ...state, frames: withFrame(state.frames, event.from, event.frame) };
+    case 'echoSet':
+      return {
+        ...state,
+        echoes: withEcho(state.echoes, event.from, event.echo),
+        isEchoFixed: event.isFixed,
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Before anything is known of the links: live in one place, and an eighth apart, which holds on ward Wi-Fi. */
+export const firstEcho = ({ place, metre }: SessionOpened): Echo =>
+  place === 'together' ? LIVE_ECHO : echoNamed('eighth', metreOf(metre));
+
+function seated(joined: Joined, at: RoomMs): Member {
+  const { member, name, shape, colour, chair, role, instrument, isKept, isCompany } = joined;
+  return {
+    id: member,
+    name,
+    shape,
+    colour,
+    chair,
+    role,
+    instrument,
+    isKept,
+    isCompany,
+    presence: 'here',
+    isReady: false,
+    clockErrorMs: 0,
+    joinedAt: at,
+  };
+}
+
+function withMember(state: RoomState, id: MemberId, changed: Partial<Member>): RoomState {
+  return {
+    ...state,
+    members: state.members.map((member) => (member.id === id ? { ...member, ...changed } : member)),
+  };
+}
+
+/** Someone whose link is gone cannot be ready; they report again when they return. */
+function withPresence(state: RoomState, id: MemberId, presence: Presence): RoomState {
+  return withMember(state, id, presence === 'here' ? { presence } : { presence, isReady: false });
+}

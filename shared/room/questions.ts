@@ -1,0 +1,49 @@
+import type { Author, MemberId } from '../base/ids.ts';
+import { type Beats, beatsOfTicks, type RoomMs, type Ticks } from '../base/units.ts';
+import type { Frame } from '../music/frame.ts';
+import { frameAt } from '../music/frame-timeline.ts';
+import { firstSafeBar, type SafeBar, safeLeadMs } from '../time/grid.ts';
+import { beatAt } from '../time/tempo-map.ts';
+import type { Member, Pulse, RoomState } from './state.ts';
+
+/** Questions about the room that server, player and screens all ask. */
+
+export const memberOf = (state: RoomState, id: Author): Member | undefined =>
+  state.members.find((member) => member.id === id);
+
+export const isFacilitator = (state: RoomState, id: MemberId): boolean =>
+  memberOf(state, id)?.role === 'facilitator';
+
+/** Those who make sound and are here. */
+export const playersHere = (state: RoomState): readonly Member[] =>
+  state.members.filter((member) => member.presence === 'here' && member.role !== 'listener');
+
+/** Whom the pulse would wait for. */
+export const notReady = (state: RoomState): readonly Member[] =>
+  playersHere(state).filter((member) => !member.isReady);
+
+/** A clock worse than this would hold everyone back; that device catches up instead. */
+const MAX_WAITED_ERROR_MS = 500;
+
+/** How far ahead of now a change must lie so that everyone has it before it holds. */
+export function leadMs(state: RoomState): number {
+  const worst = Math.max(0, ...playersHere(state).map((member) => member.clockErrorMs));
+  return safeLeadMs(Math.min(worst, MAX_WAITED_ERROR_MS));
+}
+
+/** The bar line at which a change asked for now takes hold. */
+export const comingBar = (state: RoomState, now: RoomMs): SafeBar =>
+  firstSafeBar(state.tempo, state.metre, now, leadMs(state));
+
+export const comingBarLine = (state: RoomState, now: RoomMs): Beats => comingBar(state, now).beat;
+
+export const frameNow = (state: RoomState, now: RoomMs): Frame =>
+  frameAt(state.frames, beatAt(state.tempo, now));
+
+export const frameAtTick = (state: RoomState, tick: Ticks): Frame =>
+  frameAt(state.frames, beatsOfTicks(tick));
+
+/** Whether the pulse is to be heard (or seen) at a beat, the count-in included. */
+export function pulseIsOn(pulse: Pulse, beat: number): boolean {
+  return pulse.type === 'going' && beat >= pulse.from && (pulse.until === undefined || beat < pulse.until);
+}
