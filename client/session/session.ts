@@ -1,0 +1,57 @@
+import type { MemberId } from '../../shared/base/ids.ts';
+import type { Refusal } from '../../shared/base/refusal.ts';
+import type { Loop } from '../../shared/event/loop.ts';
+import type { RoomWish } from '../../shared/event/wish.ts';
+import type { Member, RoomState } from '../../shared/room/state.ts';
+import type { Farewell } from '../../shared/wire/down.ts';
+import type { SoundState } from '../player/sound-device.ts';
+import type { Hands, HeardNotes, PulseNow } from './hands.ts';
+
+/**
+ *   connecting ──welcome──▶ here ──link gone──▶ alone ──welcome──▶ here
+ *        │                   │                    │
+ *        └───────────────────┴──── farewell ──────┴──▶ ended
+ */
+export type LinkState =
+  | { readonly type: 'connecting' }
+  | { readonly type: 'here' }
+  /** On one's own for a moment: pulse and own sound go on. `sinceMs` of this device's clock. */
+  | { readonly type: 'alone'; readonly sinceMs: number; readonly usesPolling?: boolean }
+  | { readonly type: 'ended'; readonly why: Farewell };
+
+/** What the screens show of a room, as one immutable picture that changes only when something shown does. */
+export interface SessionView {
+  readonly link: LinkState;
+  /** Undefined until the first welcome. */
+  readonly room: RoomState | undefined;
+  readonly you: Member | undefined;
+  readonly sound: SoundState;
+  /** Whether this device's clock is settled, and half its uncertainty. */
+  readonly clock: { readonly isSettled: boolean; readonly errorMs: number };
+  /** Loops that go round now. */
+  readonly loops: ReadonlyMap<MemberId, Loop>;
+  /** The latest refusal of something asked here; goes by itself after some seconds. */
+  readonly refusal: Refusal | undefined;
+  /** Kept notes and entries of one's own that are not on disk yet. */
+  readonly unstored: number;
+}
+
+/** One person's connection to one room: what the screens, the surfaces and the player hold on to. */
+export interface Session {
+  view(): SessionView;
+  /** For `useSyncExternalStore`. */
+  subscribe(listener: () => void): () => void;
+  /** Asks the room; the answer shows in the view. */
+  wish(wish: RoomWish): void;
+  readonly hands: Hands;
+  readonly heardNotes: HeardNotes;
+  readonly pulseNow: PulseNow;
+  setLoop(loop: Loop): void;
+  stopLoop(): void;
+  /** To be called inside a tap: brings the sound back, on the grid. */
+  soundAgain(): Promise<void>;
+  /** Leaves the room for good (own wish), then closes. */
+  leave(): void;
+  /** Closes the link without leaving: the seat waits. */
+  close(): void;
+}
