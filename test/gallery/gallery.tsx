@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import '../../client/ui/theme.css';
 import { wearTheme } from '../../client/ui/theme.ts';
+import { Circles } from './circles.tsx';
 import { Controls } from './controls.tsx';
 
 /** A page for looking at the parts, not of the product: `?part=controls&theme=day`. */
@@ -9,4 +10,4 @@ const part = asked.get('part') ?? 'controls';
 wearTheme(asked.get('theme') === 'day' ? 'day' : 'night');
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(part === 'controls' ? <Controls /> : null);
+if (root) createRoot(root).render(part === 'circles' ? <Circles /> : <Controls />);
