@@ -19,25 +19,39 @@ export interface Connection {
 /** What is for everyone who has a connection in the room, encoded once. */
 export type Broadcast = (batch: Batch) => void;
 
+export type Disconnected = (silentForMs: number) => void;
+
+/** Someone who comes in, with their name cleaned. */
+export interface Admission extends Omit<Newcomer, 'role'> {
+  readonly member: MemberId;
+  readonly role: Role;
+  readonly isCompany: boolean;
+  readonly tokenHash: string;
+}
+
 /** The room that is live while its session is open. Nothing here awaits; what it asks of others comes back by itself. */
 export interface LiveRoom {
   readonly session: SessionId;
   state(): RoomState;
-  /** A seat for a newcomer whose name has been cleaned, or why there is none. The seat is taken when this returns. */
-  admit(
-    newcomer: Omit<Newcomer, 'role'> & { readonly role: Role; readonly isCompany: boolean },
-  ): Result<MemberId>;
+  /**
+   * A seat for a newcomer, or why there is none. The seat is taken before this returns; the promise resolves when that
+   * is on disk.
+   */
+  admit(admission: Admission): Result<Promise<void>>;
   /**
    * A link into a seat: sends the welcome, counts the member as here, and closes an older connection to the same seat.
-   * Returns the function to call when the link is gone. Refused (`seatUnknown`, `roomClosed`) without any effect.
+   * Returns the function to call when the link is gone,
+   * with how long nothing had been heard over it. Refused (`seatUnknown`, `roomClosed`) without any effect.
    */
   connect(
     member: MemberId,
     connection: Connection,
     have: { readonly seq: number; readonly epoch: string | undefined },
-  ): Result<() => void>;
+  ): Result<Disconnected>;
   /** Validated already; authorised, sequenced, appended and broadcast here. Answers through the member's connection. */
   accept(member: MemberId, message: WishMessage): void;
+  /** After a restart: simulated musicians of before are gone; if the company was invited, it is asked in again. */
+  renewCompany(): void;
   onLags(member: MemberId, lags: LagSummary): void;
   /** Says farewell to all and stops every timer; the log is left as it is, so that a restarted server goes on from it. */
   stop(why: Farewell): void;

@@ -2,13 +2,13 @@ import { assertNever } from '../base/assert.ts';
 import type { MemberId } from '../base/ids.ts';
 import { MAX_AHEAD_MS, MAX_HELD_NOTES, MAX_KEPT_AGE_MS, MAX_LIVE_AGE_MS } from '../base/limits.ts';
 import { granted, refused, type Result } from '../base/result.ts';
-import { beatsOfTicks, type RoomMs, roomMs, type Ticks, ticks, ticksOfBeats } from '../base/units.ts';
+import { beatsOfTicks, type RoomMs, type Ticks, ticks, ticksOfBeats } from '../base/units.ts';
 import type { LineEvent, LineWish } from '../event/line.ts';
 import { INSTRUMENTS } from '../music/instrument.ts';
 import { beatAt, roomMsAt } from '../time/tempo-map.ts';
 import type { LineState } from './line-state.ts';
 import { whyNot } from './permissions.ts';
-import { comingBarLine, memberOf } from './questions.ts';
+import { comingBarLine, isKept, memberOf } from './questions.ts';
 import type { Member, RoomState } from './state.ts';
 
 /** A line event with its time, and whether it is still to be heard live or only belongs in the record (TRUST R3). */
@@ -16,6 +16,8 @@ export interface LineDecision {
   readonly event: LineEvent;
   readonly at: RoomMs;
   readonly isLive: boolean;
+  /** Its player had said yes when it was played, and still does: it may be written down. */
+  readonly isKept: boolean;
 }
 
 /**
@@ -77,6 +79,7 @@ export function decideLine(
         },
         at: now,
         isLive: true,
+        isKept: isKept(member),
       });
     }
     case 'stopLoop':
@@ -85,6 +88,7 @@ export function decideLine(
         event: { type: 'loopStopped', from: ticksOfBeats(comingBarLine(state, now)) },
         at: now,
         isLive: true,
+        isKept: isKept(member),
       });
     default:
       return assertNever(wish);
@@ -110,9 +114,11 @@ function timed(
   const ageMs = now - said;
   if (ageMs > MAX_KEPT_AGE_MS || said < member.joinedAt - MAX_LIVE_AGE_MS) return refused('tooLate');
   const shift = ageMs < -MAX_AHEAD_MS ? ticksOfBeats(beatAt(state.tempo, now)) - played : 0;
+  const at = shift === 0 ? said : now;
   return granted({
     event: event(shift),
-    at: shift === 0 ? said : roomMs(now),
+    at,
     isLive: ageMs <= MAX_LIVE_AGE_MS,
+    isKept: member.keptSince !== undefined && member.keptSince <= at,
   });
 }

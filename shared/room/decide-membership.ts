@@ -8,7 +8,7 @@ import type { DoorWish } from '../event/membership.ts';
 import type { RoomWish } from '../event/wish.ts';
 import { INSTRUMENT_IDS, type InstrumentId } from '../music/instrument.ts';
 import type { Decision } from './decision.ts';
-import { memberOf } from './questions.ts';
+import { isKept, memberOf } from './questions.ts';
 import type { RoomState } from './state.ts';
 
 type MembershipWish =
@@ -54,7 +54,7 @@ export function decideMembership(state: RoomState, wish: MembershipWish, by: Aut
       );
     case 'setKeeping':
       return ownChange(state, by, (member) =>
-        memberOf(state, member)?.isKept === wish.isKept
+        isKept(memberOf(state, member)) === wish.isKept
           ? nothing
           : granted([{ type: 'keepingSet', member, isKept: wish.isKept }]),
       );

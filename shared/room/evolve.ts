@@ -59,7 +59,7 @@ function change(state: RoomState, { event, at }: Entry): RoomState {
     case 'instrumentChosen':
       return withMember(state, event.member, { instrument: event.instrument });
     case 'keepingSet':
-      return withMember(state, event.member, { isKept: event.isKept });
+      return withMember(state, event.member, { keptSince: event.isKept ? at : undefined });
     case 'readinessReported':
       return withMember(state, event.member, { isReady: event.isReady, clockErrorMs: event.clockErrorMs });
     case 'companyInvited':
@@ -109,7 +109,7 @@ function seated(joined: Joined, at: RoomMs): Member {
     chair,
     role,
     instrument,
-    isKept,
+    keptSince: isKept ? at : undefined,
     isCompany,
     presence: 'here',
     isReady: false,

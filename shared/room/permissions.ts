@@ -12,6 +12,7 @@ type Wisher = Role | typeof THE_ROOM;
 const EVERYONE: readonly Wisher[] = ['facilitator', 'player', 'listener'];
 const PLAYERS: readonly Wisher[] = ['facilitator', 'player'];
 const FACILITATORS: readonly Wisher[] = ['facilitator'];
+const FACILITATORS_AND_ROOM: readonly Wisher[] = ['facilitator', THE_ROOM];
 const ROOM_ONLY: readonly Wisher[] = [THE_ROOM];
 
 export const PERMISSIONS: Readonly<Record<Wish['type'] | OwnWish['type'], readonly Wisher[]>> = {
@@ -19,15 +20,15 @@ export const PERMISSIONS: Readonly<Record<Wish['type'] | OwnWish['type'], readon
   chooseInstrument: PLAYERS,
   setKeeping: PLAYERS,
   reportReadiness: EVERYONE,
-  inviteCompany: FACILITATORS,
-  sendCompanyHome: FACILITATORS,
+  inviteCompany: FACILITATORS_AND_ROOM,
+  sendCompanyHome: FACILITATORS_AND_ROOM,
   setTempo: FACILITATORS,
   setMetre: FACILITATORS,
   startPulse: FACILITATORS,
   stopPulse: FACILITATORS,
   setFrame: FACILITATORS,
   fixEcho: FACILITATORS,
-  closeRoom: FACILITATORS,
+  closeRoom: FACILITATORS_AND_ROOM,
   playNote: PLAYERS,
   releaseNote: PLAYERS,
   bendNote: PLAYERS,

@@ -14,6 +14,9 @@ export const memberOf = (state: RoomState, id: Author): Member | undefined =>
 export const isFacilitator = (state: RoomState, id: MemberId): boolean =>
   memberOf(state, id)?.role === 'facilitator';
 
+/** Whether their notes are written down now. */
+export const isKept = (member: Member | undefined): boolean => member?.keptSince !== undefined;
+
 /** Those who make sound and are here. */
 export const playersHere = (state: RoomState): readonly Member[] =>
   state.members.filter((member) => member.presence === 'here' && member.role !== 'listener');

@@ -31,8 +31,8 @@ export interface Member {
   /** Their sound runs and their clock is settled. */
   readonly isReady: boolean;
   readonly clockErrorMs: number;
-  /** Their notes are written down: they said yes. */
-  readonly isKept: boolean;
+  /** Their notes are written down from this moment on: they said yes. Undefined while they have not. */
+  readonly keptSince: RoomMs | undefined;
   readonly isCompany: boolean;
   readonly joinedAt: RoomMs;
 }

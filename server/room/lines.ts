@@ -1,0 +1,53 @@
+import type { MemberId } from '../../shared/base/ids.ts';
+import { seq } from '../../shared/base/ids.ts';
+import type { RoomMs, Ticks } from '../../shared/base/units.ts';
+import type { LineEntry, LineEventOf } from '../../shared/event/entry.ts';
+import { evolveLine, type LineState, SILENT_LINE } from '../../shared/room/line-state.ts';
+
+/** What is going on in every player's line, in memory only. */
+export interface Lines {
+  of(member: MemberId): LineState;
+  append(entry: LineEntry): void;
+  loops(): readonly LineEventOf<'loopSet'>[];
+  held(): readonly LineEventOf<'notePlayed'>[];
+  /** Entries that end the notes someone holds; they bear the negative number of what they end (L10). */
+  releasing(member: MemberId, at: RoomMs, tick: Ticks): readonly LineEntry[];
+  /** The entry that ends someone's loop at a bar line, if one goes round. */
+  stoppingLoop(member: MemberId, at: RoomMs, from: Ticks): LineEntry | undefined;
+  forget(member: MemberId): void;
+}
+
+/** What the room itself ends bears the negative number of what it ends (L10). */
+const endOf = (entry: LineEntry) => seq(0 - entry.seq);
+
+export function createLines(): Lines {
+  const states = new Map<MemberId, LineState>();
+  const loopEntries = new Map<MemberId, LineEventOf<'loopSet'>>();
+  const of = (member: MemberId) => states.get(member) ?? SILENT_LINE;
+
+  return {
+    of,
+    append(entry) {
+      states.set(entry.by, evolveLine(of(entry.by), entry));
+      if (entry.event.type === 'loopSet') loopEntries.set(entry.by, { ...entry, event: entry.event });
+      if (entry.event.type === 'loopStopped') loopEntries.delete(entry.by);
+    },
+    loops: () => [...loopEntries.values()],
+    held: () => [...states.values()].flatMap((line) => line.held),
+    releasing: (member, at, tick) =>
+      of(member).held.map((note) => ({
+        seq: endOf(note),
+        at,
+        by: member,
+        event: { type: 'noteReleased', note: note.seq, played: tick },
+      })),
+    stoppingLoop(member, at, from) {
+      const loop = loopEntries.get(member);
+      return loop && { seq: endOf(loop), at, by: member, event: { type: 'loopStopped', from } };
+    },
+    forget(member) {
+      states.delete(member);
+      loopEntries.delete(member);
+    },
+  };
+}
