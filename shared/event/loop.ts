@@ -32,13 +32,15 @@ export const loopSchema = z.strictObject({
     z.literal([160, 240, 320, 480, 960]),
     z.transform((length) => ticks(length)),
   ),
-  cells: z
-    .array(
-      z.strictObject({
-        step: whole(MAX_LOOP_STEPS - 1),
-        row: whole(MAX_LOOP_ROWS - 1),
-        strength: z.number().check(z.gt(0), z.maximum(1)),
-      }),
-    )
-    .check(z.maxLength(MAX_LOOP_STEPS * MAX_LOOP_ROWS)),
+  cells: z.readonly(
+    z
+      .array(
+        z.strictObject({
+          step: whole(MAX_LOOP_STEPS - 1),
+          row: whole(MAX_LOOP_ROWS - 1),
+          strength: z.number().check(z.gt(0), z.maximum(1)),
+        }),
+      )
+      .check(z.maxLength(MAX_LOOP_STEPS * MAX_LOOP_ROWS)),
+  ),
 });

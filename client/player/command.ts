@@ -1,0 +1,38 @@
+import type { MemberId } from '../../shared/base/ids.ts';
+import type { Pitch, Strength, Ticks } from '../../shared/base/units.ts';
+import type { InstrumentId } from '../../shared/music/instrument.ts';
+import type { Bend, NoteKey, PulseWeight } from './synth.ts';
+
+/**
+ * When a sound is heard: a place on the grid, and ms beyond it where the echo is a constant. Kept in ticks until it is
+ * handed over, so that a tempo that changes on the way takes it along.
+ */
+export interface Moment {
+  readonly tick: Ticks;
+  readonly plusMs: number;
+}
+
+export interface PlannedNote {
+  readonly key: NoteKey;
+  readonly part: MemberId;
+  readonly instrument: InstrumentId;
+  readonly pitch: Pitch;
+  readonly strength: Strength;
+  readonly colour: number;
+  /** Undefined until a release comes. */
+  readonly length: Ticks | undefined;
+  readonly seed: number;
+}
+
+/** What is to be sounded and when: sound as a list, before it is a sound. */
+export type Command =
+  | { readonly type: 'start'; readonly at: Moment; readonly note: PlannedNote }
+  | { readonly type: 'end'; readonly at: Moment; readonly key: NoteKey; readonly part: MemberId }
+  | {
+      readonly type: 'bend';
+      readonly at: Moment;
+      readonly key: NoteKey;
+      readonly part: MemberId;
+      readonly to: Bend;
+    }
+  | { readonly type: 'pulse'; readonly at: Moment; readonly weight: PulseWeight };

@@ -1,0 +1,281 @@
+import type { MemberId } from '../../shared/base/ids.ts';
+import type { Refusal } from '../../shared/base/refusal.ts';
+import { beatsOfTicks, type LocalMs } from '../../shared/base/units.ts';
+import type { Wish } from '../../shared/event/wish.ts';
+import type { RoomState } from '../../shared/room/state.ts';
+import { isKept, memberOf } from '../../shared/room/questions.ts';
+import { createLagCounter } from '../../shared/time/lag-summary.ts';
+import { createRoomClock } from '../../shared/time/room-clock.ts';
+import { beatAt, roomMsAt } from '../../shared/time/tempo-map.ts';
+import type { Batch, Farewell, Welcome } from '../../shared/wire/down.ts';
+import { createPlayer, type Player } from '../player/player.ts';
+import type { SoundDevice } from '../player/sound-device.ts';
+import { createClockSync } from './clock-sync.ts';
+import { createDeviceClock } from './device-clock.ts';
+import { applyToDesk } from './desk-settings.ts';
+import { createHeard } from './heard.ts';
+import type { Link, OpenLink } from './link.ts';
+import { createOutbox } from './outbox.ts';
+import { createPlaying } from './playing.ts';
+import type { PreferenceStore } from './preferences.ts';
+import { NO_PULSE, pulsePosition } from './pulse-position.ts';
+import { createReadiness } from './readiness.ts';
+import { createReplica } from './replica.ts';
+import type { Session } from './session.ts';
+import { createSessionView } from './session-view.ts';
+
+export interface SessionDeps {
+  readonly openLink: OpenLink;
+  readonly sound: SoundDevice;
+  readonly preferences: PreferenceStore;
+  readonly now: () => LocalMs;
+  readonly wallNow: () => number;
+  readonly after: (delayMs: number, task: () => void) => () => void;
+  /** Calls back about every 25 ms, also in a page that is not in front. */
+  readonly everyTick: (task: () => void) => () => void;
+  /** The page woke, came to the front, or the network came back. */
+  readonly onWaking: (task: () => void) => () => void;
+  /** Where a chair of so many sounds from, -1 to 1. */
+  readonly panOf: (chair: number, chairs: number) => number;
+  /** What this device's clock was found to do last time, in ppm, and where to remember it. */
+  readonly slope?: { readonly ppm: number | undefined; readonly remember: (ppm: number) => void };
+}
+
+/** Lateness is told this often. */
+const LAG_EVERY_MS = 2000;
+/** A refusal is shown for so long. */
+const REFUSAL_SHOWN_MS = 6000;
+
+/** One person's session: link, clock, replica, outbox and player, put together. */
+export function createSession(deps: SessionDeps): Session {
+  const { sound, preferences, now, after } = deps;
+  const clock = createRoomClock(deps.slope?.ppm === undefined ? {} : { slopePpm: deps.slope.ppm });
+  const device = createDeviceClock(clock, sound, now, preferences.get().correctionMs);
+  const replica = createReplica();
+  const outbox = createOutbox();
+  const lags = createLagCounter();
+  let me: MemberId | undefined;
+  let epoch: string | undefined;
+  let link: Link;
+  let player: Player | undefined;
+  let generation = device.generation;
+  let isOver = false;
+
+  const view = createSessionView({
+    room: () => replica.state,
+    me: () => me,
+    sound: () => sound.state(),
+    clock: () => ({ isSettled: clock.isSettled, errorMs: clock.errorBoundMs(now()) }),
+    loops: () => replica.loops,
+    unstored: () => outbox.unstored,
+  });
+
+  const you = () => (replica.state && me ? memberOf(replica.state, me) : undefined);
+  const isSounding = (part: MemberId) => {
+    const { soundFrom } = preferences.get();
+    if (soundFrom === 'everyone' || you()?.role === 'listener') return true;
+    return (part === me) === (soundFrom === 'onlyMine');
+  };
+
+  function send(wish: Wish): number {
+    const outgoing = outbox.add(wish, isKept(you()), now());
+    link.wish(outgoing.n, outgoing.wish);
+    return outgoing.n;
+  }
+
+  const heard = createHeard({ room: () => replica.state, me: () => me, timeline: device, after });
+
+  const playing = createPlaying({
+    get me() {
+      return me ?? NOBODY;
+    },
+    sound,
+    timeline: device,
+    roomMsAt: (at) => device.roomMsAt(at),
+    room: () => replica.state ?? missingRoom(),
+    instrument: () => you()?.instrument ?? 'kalimba',
+    snapTicks: () => preferences.get().snapTicks,
+    hearsOwn: () => isSounding(me ?? NOBODY),
+    send,
+    after,
+    onOwnNote: heard.own,
+  });
+    },
+  });
+
+  const readiness = createReadiness({
+    isReady: () => sound.state() === 'running' && clock.isSettled,
+    errorMs: () => clock.errorBoundMs(now()),
+    told: () => you(),
+    tell: (isReady, clockErrorMs) => send({ type: 'reportReadiness', isReady, clockErrorMs }),
+    now,
+  });
+
+  const sync = createClockSync({ clock, now, wallNow: deps.wallNow, ping: (ms) => link.ping(ms), after });
+
+  function startPlayer(state: RoomState): Player {
+    const started = createPlayer(state, sound.synth, device, {
+      hears: isSounding,
+      hearsPulse: () => preferences.get().pulse === 'sound',
+    });
+    heard.follow(started);
+    return started;
+  }
+
+  function roomChanged() {
+    const { state } = replica;
+    if (!state) return;
+    player ??= startPlayer(state);
+    player.setScore(state);
+    player.setLoops(replica.loops);
+    applyToDesk(sound.desk, preferences.get(), state, me, deps.panOf);
+    for (const member of state.members) void sound.prepare(member.instrument);
+    for (const { entry } of replica.loops) void sound.prepare(entry.event.loop.instrument);
+    view.changed();
+  }
+
+  function onWelcome(welcome: Welcome, receivedMs: number) {
+    const isNewServer = epoch !== undefined && epoch !== welcome.epoch;
+    const ownLoop = me && replica.loops.findLast((span) => span.by === me && span.until === undefined);
+    me = welcome.you;
+    epoch = welcome.epoch;
+    clock.onEpoch(welcome.epoch);
+    sync.onStamp(welcome.serverMs, receivedMs);
+    replica.onWelcome(welcome);
+    outbox.onDurable(welcome.durable.ownSeq);
+    view.setLink({ type: 'here' });
+    for (const { n, wish } of outbox.afterReturn(welcome.seenUpTo, welcome.seenBeyond, now()))
+      link.wish(n, wish);
+    // A loop nobody agreed to keep is only here: a restarted room has it from its player.
+    const isMissing = !welcome.loops.some(({ by }) => by === me);
+    if (isNewServer && ownLoop && isMissing) send({ type: 'setLoop', loop: ownLoop.entry.event.loop });
+    readiness.again();
+    sync.burst();
+    roomChanged();
+    for (const entry of welcome.held) if (entry.by !== me) player?.receive(entry);
+  }
+
+  function onBatch({ serverMs, entries, lines }: Batch, receivedMs: number) {
+    sync.onStamp(serverMs, receivedMs);
+    if (entries && !replica.onEntries(entries)) link.retryNow();
+    const fresh = replica.onLines(lines ?? []);
+    if (entries || fresh.some(({ event }) => event.type === 'loopSet' || event.type === 'loopStopped'))
+      roomChanged();
+    const { state } = replica;
+    if (!state) return;
+    for (const entry of fresh) {
+      if (entry.by === me) continue;
+      if (entry.event.type === 'notePlayed') {
+        const soundedMs = roomMsAt(state.tempo, beatsOfTicks(entry.event.sounds));
+        lags.onDelivery(clock.serverNow(receivedMs) - soundedMs);
+      }
+      player?.receive(entry);
+    }
+  }
+
+  function goneAlone() {
+    player?.releaseOthers();
+    view.setLink({ type: 'alone', sinceMs: now() });
+  }
+
+  function ended(why: Farewell) {
+    view.setLink({ type: 'ended', why });
+    stopAll();
+  }
+
+  link = deps.openLink(() => ({ haveSeq: replica.state?.seq ?? 0, epoch }), {
+    onWelcome,
+    onBatch,
+    onGranted: (n) => outbox.onGranted(n),
+    onRefused(n: number, reason: Refusal) {
+      outbox.onRefused(n);
+      view.refuse(reason);
+      after(REFUSAL_SHOWN_MS, () => view.refuse(undefined));
+    },
+    onDurable: ({ ownSeq }) => outbox.onDurable(ownSeq),
+    onPong: (pong, receivedMs) => sync.onPong(pong, receivedMs),
+    onFarewell: ended,
+    onGone: goneAlone,
+  });
+
+  function tick() {
+    device.poll();
+    sync.look();
+    if (device.generation !== generation) {
+      generation = device.generation;
+      player?.restart();
+    }
+    player?.tick();
+    readiness.look();
+    view.look();
+    if (replica.state) replica.forgetBefore(beatAt(replica.state.tempo, device.now()));
+  }
+
+  const stops = [
+    deps.everyTick(tick),
+    deps.onWaking(() => {
+      link.retryNow();
+      sync.burst();
+    }),
+    preferences.subscribe(() => {
+      device.setCorrectionMs(preferences.get().correctionMs);
+      roomChanged();
+    }),
+    sound.onState(() => view.changed()),
+    repeat(after, LAG_EVERY_MS, () => {
+      const summary = lags.take();
+      if (summary.length > 0) link.lags(summary);
+      if (clock.isSettled) deps.slope?.remember(clock.slopePpm);
+    }),
+  ];
+
+  function stopAll() {
+    if (isOver) return;
+    isOver = true;
+    playing.releaseAll();
+    player?.restart();
+    sound.synth.release();
+    sync.stop();
+    for (const stop of stops) stop();
+    link.close();
+  }
+
+  return {
+    view: view.get,
+    subscribe: view.subscribe,
+    wish: (wish) => void send(wish),
+    hands: playing,
+    heardNotes: heard.notes,
+    pulseNow: () => (replica.state ? pulsePosition(replica.state, device.now()) : NO_PULSE),
+    setLoop: (loop) => void send({ type: 'setLoop', loop }),
+    stopLoop: () => void send({ type: 'stopLoop' }),
+    async soundAgain() {
+      await sound.resume();
+      view.changed();
+    },
+    leave() {
+      playing.releaseAll();
+      send({ type: 'leave' });
+      ended('leftRoom');
+    },
+    close: stopAll,
+  };
+}
+
+const NOBODY = '' as MemberId;
+
+function missingRoom(): never {
+  throw new Error('Hands play only once the room is known');
+}
+
+function repeat(
+  after: (delayMs: number, task: () => void) => () => void,
+  everyMs: number,
+  task: () => void,
+): () => void {
+  let cancel = after(everyMs, function again() {
+    task();
+    cancel = after(everyMs, again);
+  });
+  return () => cancel();
+}

@@ -1,0 +1,143 @@
+import { MAX_GLIDE_POINTS, MAX_NOTE_MS } from '../../shared/base/limits.ts';
+import type { MemberId } from '../../shared/base/ids.ts';
+import {
+  beatsOfTicks,
+  type LocalMs,
+  type RoomMs,
+  type Ticks,
+  ticks,
+  ticksOfBeats,
+} from '../../shared/base/units.ts';
+import type { BendPoint } from '../../shared/event/line.ts';
+import type { Wish } from '../../shared/event/wish.ts';
+import { INSTRUMENTS, type InstrumentId } from '../../shared/music/instrument.ts';
+import type { RoomState } from '../../shared/room/state.ts';
+import { snapTick } from '../../shared/time/snap.ts';
+import { beatAt, roomMsAt } from '../../shared/time/tempo-map.ts';
+import type { Timeline } from '../player/player.ts';
+import type { SoundDevice } from '../player/sound-device.ts';
+import type { Hands, HandTouch } from './hands.ts';
+
+export interface PlayingDeps {
+  readonly me: MemberId;
+  readonly sound: SoundDevice;
+  readonly timeline: Timeline;
+  readonly roomMsAt: (at: LocalMs) => RoomMs;
+  readonly room: () => RoomState;
+  readonly instrument: () => InstrumentId;
+  readonly snapTicks: () => number | undefined;
+  /** Whether this device sounds one's own touch. */
+  readonly hearsOwn: () => boolean;
+  /** Sends a wish; its number. */
+  readonly send: (wish: Wish) => number;
+  readonly after: (delayMs: number, task: () => void) => () => void;
+  readonly onOwnNote: (touch: HandTouch, instrument: InstrumentId) => void;
+}
+
+/** A struck note tells nothing by how long the finger stays; its written length is a sixteenth. */
+const STRUCK_TICKS = ticks(240);
+/** Points of a glide travel together this often: well within the seat's rate for two gliding fingers. */
+const BEND_EVERY_MS = 80;
+
+interface Sounding {
+  readonly n: number;
+  readonly instrument: InstrumentId;
+  points: BendPoint[];
+  cancelBend: (() => void) | undefined;
+  readonly cancelEnd: () => void;
+}
+
+/** From a touch to one's own sound, at once, and to the room. */
+export interface Playing extends Hands {
+  /** Everything held is let go: on leaving, on losing focus. */
+  releaseAll(): void;
+}
+
+export function createPlaying(deps: PlayingDeps): Playing {
+  const { me, sound, timeline, room, send, after } = deps;
+  const held = new Map<string, Sounding>();
+  let count = 0;
+
+  const tickAt = (at: LocalMs): Ticks => ticksOfBeats(beatAt(room().tempo, deps.roomMsAt(at)));
+
+  function onTouchStart(touch: HandTouch) {
+    const instrument = deps.instrument();
+    const { pitch, strength, colour } = touch;
+    const isHeld = INSTRUMENTS[instrument].kind === 'held';
+    const { tempo, metre } = room();
+    const snap = deps.snapTicks();
+    const drawn =
+      snap === undefined ? undefined : snapTick(tickAt(touch.atMs), ticks(snap), { tempo, metre });
+    const earliest = sound.now();
+    const onLine =
+      drawn === undefined ? undefined : timeline.audioSecAt(roomMsAt(tempo, beatsOfTicks(drawn)));
+    // The sound first: everything else can wait a millisecond.
+    if (deps.hearsOwn()) {
+      const when = onLine !== undefined && onLine > earliest ? onLine : earliest;
+      const note = { key: touch.id, part: me, instrument, pitch, strength, colour, seed: ++count };
+      sound.synth.start({ ...note, lengthSec: isHeld ? undefined : 0.25 }, when);
+    }
+    deps.onOwnNote(touch, instrument);
+    const played = tickAt(touch.atMs);
+    const n = send({
+      type: 'playNote',
+      played,
+      sounds: drawn ?? played,
+      instrument,
+      pitch,
+      strength,
+      colour,
+      length: isHeld ? null : STRUCK_TICKS,
+    });
+    if (!isHeld) return;
+    const cancelEnd = after(MAX_NOTE_MS, () => end(touch.id, played));
+    held.set(touch.id, { n, instrument, points: [], cancelBend: undefined, cancelEnd });
+  }
+
+  function onTouchMove({ id, atMs, pitch, colour, strength }: HandTouch) {
+    const sounding = held.get(id);
+    if (!sounding) return;
+    if (deps.hearsOwn()) sound.synth.bend(id, { pitch, colour, strength }, sound.now());
+    sounding.points.push({ played: tickAt(atMs), pitch, colour, strength });
+    sounding.cancelBend ??= after(BEND_EVERY_MS, () => sendBend(sounding));
+  }
+
+  function sendBend(sounding: Sounding) {
+    sounding.cancelBend?.();
+    sounding.cancelBend = undefined;
+    const points = thinned(sounding.points);
+    sounding.points = [];
+    if (points.length > 0) send({ type: 'bendNote', note: sounding.n, points });
+  }
+
+  function end(id: string, played: Ticks) {
+    const sounding = held.get(id);
+    if (!sounding) return;
+    held.delete(id);
+    sound.synth.end(id, sound.now());
+    sounding.cancelEnd();
+    sendBend(sounding);
+    send({ type: 'releaseNote', note: sounding.n, played });
+  }
+
+  return {
+    onTouchStart,
+    onTouchMove,
+    onTouchEnd: ({ id, atMs }) => end(id, tickAt(atMs)),
+    releaseAll() {
+      const played = ticksOfBeats(beatAt(room().tempo, timeline.now()));
+      for (const id of held.keys()) end(id, played);
+    },
+  };
+}
+
+/** At most as many points as a message holds, evenly chosen, the last always among them; their ticks never fall. */
+function thinned(points: readonly BendPoint[]): BendPoint[] {
+  const step = Math.ceil(points.length / MAX_GLIDE_POINTS);
+  const chosen = points.filter((_, index) => (points.length - 1 - index) % Math.max(1, step) === 0);
+  let latest = 0;
+  return chosen.map((point) => {
+    latest = Math.max(latest, point.played);
+    return { ...point, played: ticks(latest) };
+  });
+}
