@@ -4,7 +4,7 @@ import type { LineEventOf } from '../../shared/event/entry.ts';
 import { frameAt, type FrameTimeline } from '../../shared/music/frame-timeline.ts';
 import { loopRowSound } from '../../shared/music/layout.ts';
 import type { Command } from './command.ts';
-import { feltTick } from './swing.ts';
+import { feltTick } from '../../shared/music/swing.ts';
 
 /** A loop and the bar lines between which it goes round. */
 export interface LoopSpan {

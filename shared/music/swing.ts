@@ -1,5 +1,5 @@
-import { TICKS_PER_BEAT, type Ticks, ticks } from '../../shared/base/units.ts';
-import type { Feel } from '../../shared/music/frame.ts';
+import { TICKS_PER_BEAT, type Ticks, ticks } from '../base/units.ts';
+import type { Feel } from './frame.ts';
 
 /** Where the second eighth of a beat lies when it swings two to one. */
 const SWUNG_EIGHTH = (TICKS_PER_BEAT * 2) / 3;
