@@ -100,8 +100,6 @@ export function createSession(deps: SessionDeps): Session {
     after,
     onOwnNote: heard.own,
   });
-    },
-  });
 
   const readiness = createReadiness({
     isReady: () => sound.state() === 'running' && clock.isSettled,
