@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { plan } from '../../../client/player/plan.ts';
+import { planLoops, withLoop, withoutLoop } from '../../../client/player/plan-loops.ts';
+import { planPulse } from '../../../client/player/plan-pulse.ts';
+import { seq } from '../../../shared/base/ids.ts';
+import { beats, pitch, roomMs, strength, ticks } from '../../../shared/base/units.ts';
+import { ADA, logOf, loopSet, note, pulseFrom, roomOf } from '../support/a-room.ts';
+
+describe('plan', () => {
+  it('[N4] places a note one echo after it sounds for its player', () => {
+    const [start] = plan(logOf(), [note(960)], beats(8));
+    expect(start).toMatchObject({ type: 'start', at: { tick: 960 + 480, plusMs: 0 } });
+  });
+
+  it('[N4] places a live note a constant number of ms later', () => {
+    const live = { type: 'echoSet', from: ticks(0), echo: { type: 'live', ms: 30 }, isFixed: true } as const;
+    const [start] = plan(logOf(live), [note(960)], beats(8));
+    expect(start).toMatchObject({ at: { tick: 960, plusMs: 30 } });
+  });
+
+  it('[N1] places a note that was drawn to a line by where it sounds, and its release as much later', () => {
+    const held = note(950, { sounds: ticks(960), length: null, instrument: 'flute', n: 7 });
+    const release = {
+      seq: seq(8),
+      at: roomMs(0),
+      by: ADA,
+      event: { type: 'noteReleased', note: 7, played: ticks(1430) },
+    } as const;
+    const commands = plan(logOf(), [held, release], beats(20));
+    expect(commands[0]).toMatchObject({ type: 'start', at: { tick: 1440 } });
+    expect(commands.filter(({ type }) => type === 'end')).toContainEqual(
+      expect.objectContaining({ at: { tick: 1430 + 10 + 480, plusMs: 0 } }),
+    );
+  });
+
+  it('[N6] ends a held note by itself after 30 s', () => {
+    const commands = plan(logOf(), [note(0, { length: null, instrument: 'flute' })], beats(8));
+    expect(commands).toContainEqual(
+      expect.objectContaining({ type: 'end', at: { tick: 480, plusMs: 30_000 } }),
+    );
+  });
+
+  it('passes over the release and the bends of a note that never began', () => {
+    const stray = { seq: seq(9), at: roomMs(0), by: ADA } as const;
+    const released = { ...stray, event: { type: 'noteReleased', note: 3, played: ticks(9) } } as const;
+    const bent = {
+      ...stray,
+      event: {
+        type: 'noteBent',
+        note: 3,
+        points: [{ played: ticks(9), pitch: pitch(60), colour: 0, strength: strength(1) }],
+      },
+    } as const;
+    expect(plan(logOf(), [released, bent], beats(8))).toEqual([]);
+  });
+
+  it('[P1] gives a golden list for a golden log', () => {
+    const loop = loopSet(
+      {
+        cells: [
+          { step: 0, row: 0, strength: 0.8 },
+          { step: 3, row: 2, strength: 0.5 },
+        ],
+      },
+      3840,
+    );
+    const swing = {
+      type: 'frameSet',
+      from: beats(8),
+      frame: { tonic: 2, scale: 'dorian', feel: 'swing' },
+    } as const;
+    const lines = [loop, note(4000), note(4100, { pitch: pitch(67), n: 2 })];
+    expect(plan(logOf(pulseFrom(4), swing), lines, beats(12))).toMatchSnapshot();
+  });
+});
+
+describe('planPulse', () => {
+  it('counts a bar in, then goes on, a touch deeper on the one', () => {
+    const { metre, pulse } = roomOf(pulseFrom(4));
+    const weights = planPulse({ metre, pulse }, beats(0), beats(12)).map((command) =>
+      command.type === 'pulse' ? command.weight : undefined,
+    );
+    expect(weights.join(' ')).toBe('countInOne countIn countIn countIn one beat beat beat');
+  });
+
+  it('falls silent at the bar line it was stopped for', () => {
+    const { metre, pulse } = roomOf(pulseFrom(0), { type: 'pulseStopped', from: beats(8) });
+    expect(planPulse({ metre, pulse }, beats(0), beats(40))).toHaveLength(8);
+  });
+
+  it('gives each beat to exactly one of two windows that meet on it', () => {
+    const { metre, pulse } = roomOf(pulseFrom(0));
+    const whole = planPulse({ metre, pulse }, beats(0), beats(16));
+    const parts = [
+      ...planPulse({ metre, pulse }, beats(0), beats(5)),
+      ...planPulse({ metre, pulse }, beats(5), beats(16)),
+    ];
+    expect(parts).toEqual(whole);
+  });
+});
+
+describe('planLoops', () => {
+  const { frames } = roomOf();
+  const entry = loopSet({ cells: [{ step: 7, row: 1, strength: 1 }] }, 3840);
+  const spans = withLoop([], entry);
+
+  it('[N7] goes round from its bar line on, without echo', () => {
+    const places = planLoops(spans, frames, ticks(0), ticks(3840 * 3)).map(({ at }) => at.tick);
+    expect(places).toEqual([3840 + 7 * 480, 3840 * 2 + 7 * 480]);
+  });
+
+  it('[N7] keeps what went round before up to the bar line of the new one', () => {
+    const next = loopSet({ cells: [{ step: 0, row: 1, strength: 1 }] }, 3840 * 2, 3840);
+    const places = planLoops(withLoop(spans, next), frames, ticks(0), ticks(3840 * 3)).map(
+      ({ at }) => at.tick,
+    );
+    expect(places).toEqual([3840 + 7 * 480, 3840 * 2]);
+  });
+
+  it('stops at the bar line it is stopped for', () => {
+    const stopped = withoutLoop(spans, ADA, ticks(3840 * 2));
+    expect(planLoops(stopped, frames, ticks(0), ticks(3840 * 9))).toHaveLength(1);
+  });
+
+  it('forgets a loop that was stopped before it began', () => {
+    expect(withoutLoop(spans, ADA, ticks(3840))).toEqual([]);
+  });
+
+  it('[N8] follows the frame from the bar line where it changes', () => {
+    const { frames: changing } = roomOf({
+      type: 'frameSet',
+      from: beats(8),
+      frame: { tonic: 1, scale: 'majorPentatonic', feel: 'straight' },
+    });
+    const pitches = planLoops(spans, changing, ticks(0), ticks(3840 * 3)).map((command) =>
+      command.type === 'start' ? command.note.pitch : undefined,
+    );
+    expect(pitches).toEqual([50, 51]);
+  });
+
+  it('sounds a swung step once, wherever the windows meet', () => {
+    const { frames: swung } = roomOf({
+      type: 'frameSet',
+      from: beats(0),
+      frame: { tonic: 0, scale: 'major', feel: 'swing' },
+    });
+    const whole = planLoops(spans, swung, ticks(0), ticks(3840 * 4));
+    for (const cut of [3840 + 7 * 480, 3840 + 7 * 480 + 100, 3840 + 7 * 480 + 160, 3840 + 7 * 480 + 161]) {
+      const parts = [
+        ...planLoops(spans, swung, ticks(0), ticks(cut)),
+        ...planLoops(spans, swung, ticks(cut), ticks(3840 * 4)),
+      ];
+      expect(parts).toEqual(whole);
+    }
+    expect(whole[0]?.at.tick).toBe(3840 + 6 * 480 + 640);
+  });
+});
