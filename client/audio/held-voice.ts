@@ -1,6 +1,6 @@
 import { createRandom } from '../../shared/base/random.ts';
 import type { SoundingNote } from '../player/synth.ts';
-import type { Shelved } from './shelf.ts';
+import type { Found } from './shelf.ts';
 import { type HeldRecipe, hzOf } from './sound/recipe.ts';
 import { gainOfDecibels, gainOfStrength, type Place, type Voice } from './voice.ts';
 
@@ -20,7 +20,7 @@ const VIBRATO_GROWS_SEC = 0.35;
 
 export interface HeldDeps extends Place {
   /** The nearest rendered loop. */
-  find(pitch: number): Shelved;
+  find(pitch: number): Found;
   /** A slow sine, -1 to 1, for vibrato. */
   readonly sway: AudioNode | undefined;
   readonly isPitched: boolean;
@@ -73,16 +73,17 @@ export function startHeld(
   };
 
   const startStrand = (atSec: number, atPitch: number): Strand => {
-    const sample = deps.find(atPitch);
+    const found = deps.find(atPitch);
+    const buffer = found.layers[0]?.buffer ?? null;
     const source = context.createBufferSource();
-    source.buffer = sample.buffer;
+    source.buffer = buffer;
     source.loop = true;
     const gain = context.createGain();
-    const strand = { root: sample.root, source, gain, hz: sample.hz };
+    const strand = { root: found.root, source, gain, hz: found.hz };
     source.playbackRate.setValueAtTime(rateFor(strand, atPitch), 0);
     source.connect(gain).connect(filter);
     vibrato?.connect(source.playbackRate);
-    source.start(atSec, random() * sample.buffer.duration);
+    source.start(atSec, random() * (buffer?.duration ?? 0));
     return strand;
   };
 

@@ -13,7 +13,7 @@ export interface Sample {
 }
 
 /** Every sample is brought to this loudness (its loudest 0.4 s, BS.1770), so that instruments and pitches are even. */
-export const SAMPLE_LUFS = -14;
+export const SAMPLE_LUFS = -18;
 /** A sample ends where it has fallen this far below its peak. */
 const SILENCE = 0.001;
 const FADE_SEC = 0.03;

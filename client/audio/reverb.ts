@@ -19,7 +19,7 @@ const EARLY: readonly (readonly [number, number, 0 | 1])[] = [
   [36.1, 0.24, 1],
 ];
 
-/** The room's answer to a clap, left and right, of unit energy each. The same seed gives the same room. */
+/** The room's answer to a clap, left and right. The same seed gives the same room. */
 export function roomImpulse(rateHz: number, seed: number): readonly [Float32Array, Float32Array] {
   return [earImpulse(rateHz, seed, 0), earImpulse(rateHz, seed + 1, 1)];
 }
@@ -50,15 +50,19 @@ function earImpulse(rateHz: number, seed: number, ear: 0 | 1): Float32Array {
       impulse[at + i] = (impulse[at + i] ?? 0) + bump;
     }
   }
-  return toUnitEnergy(impulse);
+  return toEvenGain(impulse, rateHz);
 }
 
 const fadeAt = (tSec: number) => Math.min(1, Math.max(0, (TAIL_SEC - FIRST_MS / 1000 - tSec) / 0.2));
 
-function toUnitEnergy(impulse: Float32Array): Float32Array {
+/** The room is dark: its energy lies within about this much of the band. */
+const BAND_HZ = 2400;
+
+/** Scaled so that a tone in the room's band comes back as strong as it was sent. */
+function toEvenGain(impulse: Float32Array, rateHz: number): Float32Array {
   let energy = 0;
   for (const sample of impulse) energy += sample * sample;
-  const scale = 1 / Math.sqrt(energy);
+  const scale = Math.sqrt(BAND_HZ / (rateHz / 2) / energy);
   return impulse.map((sample) => sample * scale);
 }
 

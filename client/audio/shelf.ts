@@ -14,20 +14,32 @@ export interface Wanted {
   readonly seed: number;
 }
 
+/** What a voice plays. */
+export interface Found {
+  /** The pitch or place it was rendered for, and the frequency it really has. */
+  readonly root: number;
+  readonly hz: number;
+  /**
+   * One buffer, or a softer and a harder stroke to be played together. They were drawn from the same seed, so that
+   * their partials run in phase and the mix is the stroke between.
+   */
+  readonly layers: readonly { readonly buffer: AudioBuffer; readonly share: number }[];
+}
+
+interface Shelved extends Sample {
+  readonly root: number;
+  readonly strength: number;
+  readonly variant: number;
+}
+
 /** Rendered sounds of this page, each made once and kept. Independent of the context that plays them. */
 export interface Shelf {
   /** Renders all of it; resolves when done. The first sample, from the middle, is there long before. */
   prepare(sounding: Sounding): Promise<void>;
   /** The nearest sample there is already. */
-  find(sounding: Sounding, wanted: Wanted): Shelved | undefined;
+  find(sounding: Sounding, wanted: Wanted): Found | undefined;
   /** Bytes of samples held. */
   bytes(): number;
-}
-
-export interface Shelved extends Sample {
-  /** The pitch or place it was rendered for. */
-  readonly root: number;
-  readonly strength: number;
 }
 
 interface Job {
@@ -98,18 +110,35 @@ export function createShelf(): Shelf {
   };
 }
 
-/** Of the nearest root and then the nearest strength, one of the variants, by the seed. */
-function nearest(samples: readonly Shelved[], { root, strength, seed }: Wanted): Shelved | undefined {
-  let best: Shelved[] = [];
-  let least = Infinity;
-  for (const sample of samples) {
-    const far = Math.abs(sample.root - root) * 10 + Math.abs(sample.strength - strength);
-    if (far < least - 1e-9) {
-      best = [sample];
-      least = far;
-    } else if (far < least + 1e-9) best.push(sample);
-  }
-  return best[Math.abs(Math.floor(seed)) % Math.max(1, best.length)];
+/** The nearest root, one of its variants by the seed, and the strokes around the strength. */
+function nearest(samples: readonly Shelved[], { root, strength, seed }: Wanted): Found | undefined {
+  const [first] = samples;
+  if (!first) return undefined;
+  const near = samples.reduce(
+    (best, sample) => (Math.abs(sample.root - root) < Math.abs(best - root) ? sample.root : best),
+    first.root,
+  );
+  const here = samples.filter((sample) => sample.root === near);
+  const variants = [...new Set(here.map(({ variant }) => variant))];
+  const variant = variants[Math.abs(Math.floor(seed)) % variants.length];
+  const strokes = here.filter((sample) => sample.variant === variant);
+  return { root: near, hz: (here[0] ?? first).hz, layers: layersAt(strokes, strength) };
+}
+
+/** A share too small to be heard is not played. */
+const LEAST_SHARE = 0.06;
+
+function layersAt(strokes: readonly Shelved[], strength: number): Found['layers'] {
+  const rising = strokes.toSorted((a, b) => a.strength - b.strength);
+  const above = rising.find((stroke) => stroke.strength >= strength) ?? rising.at(-1);
+  const below = rising.findLast((stroke) => stroke.strength < strength) ?? rising[0];
+  if (!above || !below) return [];
+  const span = above.strength - below.strength;
+  const share = span > 0 ? (strength - below.strength) / span : 1;
+  return [
+    { buffer: below.buffer, share: 1 - share },
+    { buffer: above.buffer, share },
+  ].filter((layer) => layer.share > LEAST_SHARE);
 }
 
 function struckJobs(sounding: Sounding, recipe: StruckRecipe): readonly (() => Promise<Shelved>)[] {
@@ -120,11 +149,12 @@ function struckJobs(sounding: Sounding, recipe: StruckRecipe): readonly (() => P
       for (const root of recipe.roots) {
         const pitch = pitchOf(root);
         const colour = isPitched(sounding) ? 0.5 : root;
-        const seed = Math.round(root * 100) * 31 + layer * 7 + variant * 1009;
+        const seed = Math.round(root * 100) * 31 + variant * 1009;
         const job = async () => ({
           ...(await renderStruck(recipe, { pitch, colour, strength, seed })),
           root,
           strength,
+          variant,
         });
         jobs.push({ far: (variant * 2 + (layer === 0 ? 1 : 0)) * 1000 + middleness(recipe.roots, root), job });
       }
@@ -139,7 +169,7 @@ const registerOf = (sounding: Sounding) => (sounding === 'pulse' ? 48 : INSTRUME
 function heldJobs(recipe: HeldRecipe): readonly (() => Promise<Shelved>)[] {
   return recipe.roots
     .toSorted((a, b) => middleness(recipe.roots, a) - middleness(recipe.roots, b))
-    .map((root) => async () => ({ ...(await renderHeld(recipe, root, root * 31)), root, strength: 1 }));
+    .map((root) => async () => ({ ...(await renderHeld(recipe, root, root * 31)), root, strength: 1, variant: 0 }));
 }
 
 /** Small for roots near the middle of the register: they stand in for the others until those are there. */

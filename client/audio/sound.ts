@@ -8,7 +8,7 @@ import { createDesk } from './desk.ts';
 import { FALLBACK_NODES, startFallback } from './fallback-voice.ts';
 import { HELD_NODES, startHeld } from './held-voice.ts';
 import { LOUDNESS_TRIM_DB } from './loudness.ts';
-import type { Shelf, Shelved } from './shelf.ts';
+import type { Found, Shelf } from './shelf.ts';
 import { PULSE_GAIN_DB, PULSE_ROOTS, pulse } from './sound/pulse.ts';
 import type { HeldRecipe } from './sound/recipe.ts';
 import { RECIPES } from './sound/recipes.ts';
@@ -87,7 +87,7 @@ export function createSound(context: Context, shelf: Shelf): Sound {
     const { instrument } = note;
     const { isPitched } = INSTRUMENTS[instrument];
     const recipe = RECIPES[instrument];
-    const find = (root: number): Shelved | undefined =>
+    const find = (root: number): Found | undefined =>
       shelf.find(instrument, { root, strength: note.strength, seed: note.seed });
     const sample = find(isPitched ? note.pitch : note.colour);
     const input = desk.inputOf(note.part, instrument, recipe.send);

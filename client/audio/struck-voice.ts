@@ -1,12 +1,12 @@
 import type { MemberId } from '../../shared/base/ids.ts';
 import { createRandom } from '../../shared/base/random.ts';
 import type { SoundingNote } from '../player/synth.ts';
-import type { Shelved } from './shelf.ts';
+import type { Found } from './shelf.ts';
 import { hzOf, type StruckRecipe } from './sound/recipe.ts';
 import { gainOfDecibels, gainOfStrength, type Place, type Voice } from './voice.ts';
 
-/** Nodes of one struck voice, for the count. */
-export const STRUCK_NODES = 3;
+/** Nodes of one struck voice of two layers, for the count. */
+export const STRUCK_NODES = 6;
 /** Never a shorter fade than this (5 ms is where a click begins). */
 const SHORTEST_FADE_SEC = 0.01;
 const USUAL_FADE_SEC = 0.25;
@@ -23,7 +23,7 @@ export interface Stroke extends Pick<SoundingNote, 'key' | 'pitch' | 'strength' 
 export function startStruck(
   place: Place,
   recipe: StruckRecipe,
-  sample: Shelved,
+  found: Found,
   note: Stroke,
   startSec: number,
 ): Voice {
@@ -31,13 +31,10 @@ export function startStruck(
   const random = createRandom(note.seed);
   const brightness = 0.9 + 0.22 * random();
   const hz = hzOf(note.pitch);
-  const source = context.createBufferSource();
-  source.buffer = sample.buffer;
   // Between two rendered places of a drum the skin is a little tighter towards the rim.
   const rate = note.isPitched
-    ? hz / sample.hz
-    : 2 ** ((note.colour - sample.root) * 0.25) * (0.994 + 0.012 * random());
-  source.playbackRate.value = rate;
+    ? hz / found.hz
+    : 2 ** ((note.colour - found.root) * 0.25) * (0.994 + 0.012 * random());
   const filter = context.createBiquadFilter();
   filter.type = 'lowpass';
   filter.Q.value = 0;
@@ -45,17 +42,34 @@ export function startStruck(
   const level = gainOfStrength(note.strength);
   const gain = context.createGain();
   gain.gain.value = level * gainOfDecibels(note.trimDb + random() - 0.5);
-  source.connect(filter).connect(gain).connect(place.input);
-  source.start(startSec);
+  filter.connect(gain).connect(place.input);
+  const sources = found.layers.map(({ buffer, share }) => {
+    const source = context.createBufferSource();
+    source.buffer = buffer;
+    source.playbackRate.value = rate;
+    if (share < 1) {
+      const layer = context.createGain();
+      layer.gain.value = share;
+      source.connect(layer).connect(filter);
+    } else source.connect(filter);
+    source.start(startSec);
+    return source;
+  });
 
-  let endSec = startSec + sample.buffer.duration / rate;
-  const ringSec = endSec - startSec;
+  const ringSec = Math.max(...found.layers.map(({ buffer }) => buffer.duration)) / rate;
+  let endSec = startSec + ringSec;
+  let sounding = sources.length;
   const letGo = () => {
-    source.onended = null;
+    for (const source of sources) source.onended = null;
     gain.disconnect();
     place.onSilent();
   };
-  source.onended = letGo;
+  for (const source of sources) {
+    source.onended = () => {
+      sounding--;
+      if (sounding === 0) letGo();
+    };
+  }
 
   return {
     key: note.key,
@@ -72,12 +86,12 @@ export function startStruck(
       if (from + fade >= endSec) return;
       gain.gain.setTargetAtTime(0, from, fade / 5);
       endSec = from + fade * 1.8;
-      source.stop(endSec);
+      for (const source of sources) source.stop(endSec);
     },
     bend: () => undefined,
     cancel() {
       endSec = startSec;
-      source.stop();
+      for (const source of sources) source.stop();
       letGo();
     },
   };

@@ -22,8 +22,8 @@ export interface Place {
   onSilent(): void;
 }
 
-/** 24 dB from the softest touch (0.05) to the hardest: audible, and never startling. */
-export const gainOfStrength = (strength: number) => Math.max(0.01, strength) ** 0.92;
+/** 22 dB from the softest touch (0.05) to the hardest: audible, and never startling. */
+export const gainOfStrength = (strength: number) => Math.max(0.01, strength) ** 0.85;
 
 export const decibels = (gain: number) => 20 * Math.log10(gain);
 export const gainOfDecibels = (db: number) => 10 ** (db / 20);

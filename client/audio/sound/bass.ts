@@ -10,7 +10,7 @@ export const bass: StruckRecipe = {
   strengths: [0.3, 0.85],
   variants: 2,
   lengthSec: (pitch) => 3 * 2 ** ((28 - pitch) / 40),
-  cutoffHz: ({ strength, colour }) => 350 + 2400 * strength * (0.4 + 1.2 * colour),
+  cutoffHz: ({ strength, colour }) => 450 + 2800 * strength * (0.4 + 1.2 * colour),
   draw,
 };
 
@@ -25,7 +25,7 @@ const GROUPS: readonly (readonly [number, number, number])[] = [
 
 function draw(stage: Stage, { hz, pitch, strength, random }: Hit): void {
   const ringSec = 3.2 * 2 ** ((28 - pitch) / 36);
-  const dull = 1.25 - 0.3 * strength;
+  const dull = 1.15 - 0.5 * strength;
   for (const [first, last, ring] of GROUPS) {
     const levels = Array.from({ length: last }, (_, i) => (i + 1 < first ? 0 : fingerLevel(i + 1, dull)));
     const level = 0.85 + 0.3 * random();

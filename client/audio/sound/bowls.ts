@@ -5,7 +5,7 @@ import { burst, mode, type Stage } from './stage.ts';
 export const bowls: StruckRecipe = {
   kind: 'struck',
   rateHz: 24_000,
-  send: 0.55,
+  send: 0.4,
   roots: rootsBetween(50, 74, 6),
   strengths: [0.3, 0.85],
   variants: 1,
@@ -17,9 +17,9 @@ export const bowls: StruckRecipe = {
 /** Ratio, level, ring, beats a second: wall modes of a round bowl, each split in two. */
 const PARTIALS: readonly (readonly [number, number, number, number])[] = [
   [1, 0.62, 1, 0.5],
-  [2.72, 0.3, 0.62, 1.1],
-  [5.04, 0.13, 0.36, 1.7],
-  [7.9, 0.05, 0.2, 2.3],
+  [2.72, 0.42, 0.62, 1.1],
+  [5.04, 0.24, 0.36, 1.7],
+  [7.9, 0.1, 0.2, 2.3],
 ];
 
 function draw(stage: Stage, { hz, pitch, strength, random }: Hit): void {

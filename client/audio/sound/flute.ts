@@ -6,7 +6,7 @@ import { band, movement, type Stage, steadyNoise, steadyTone } from './stage.ts'
 export const flute: HeldRecipe = {
   kind: 'held',
   rateHz: 32_000,
-  send: 0.4,
+  send: 0.3,
   roots: rootsBetween(65, 93, 5),
   loopSec: 4,
   riseSec: 0.035,

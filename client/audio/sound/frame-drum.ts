@@ -34,7 +34,7 @@ function draw(stage: Stage, { colour, strength, random }: Hit): void {
       level: (atCentre * (1 - colour) + atRim * colour) * (ratio > 2 ? hard : 1) * (0.9 + 0.2 * random()),
       t60Sec: (1.9 - 0.9 * colour) / ratio ** 0.85,
       riseSec: ratio < 2 ? 0.006 * (1 - colour) + 0.002 : 0.002,
-      drop: 1 + 0.05 * strength,
+      drop: 1.035,
       dropSec: 0.12,
     });
   }

@@ -37,7 +37,7 @@ function draw(stage: Stage, { colour, strength, random }: Hit): void {
       level: (atCentre * centre * 0.6 + atRim * Math.sqrt(colour)) * hard * differ(),
       t60Sec: (0.42 - 0.2 * colour) / ratio ** 0.7,
       riseSec: 0.0016,
-      drop: 1 + 0.09 * strength,
+      drop: 1.06,
       dropSec: 0.05,
     });
   }

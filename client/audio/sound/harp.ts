@@ -5,8 +5,8 @@ import { burst, harmonics, mode, type Stage } from './stage.ts';
 export const harp: StruckRecipe = {
   kind: 'struck',
   rateHz: 32_000,
-  send: 0.34,
-  roots: rootsBetween(48, 84, 4),
+  send: 0.28,
+  roots: rootsBetween(48, 84, 6),
   strengths: [0.3, 0.85],
   variants: 1,
   lengthSec: (pitch) => 3.6 * 2 ** ((48 - pitch) / 36),
@@ -28,7 +28,7 @@ const GROUPS: readonly (readonly [number, number, number])[] = [
 
 function draw(stage: Stage, { hz, pitch, strength, random }: Hit): void {
   const ringSec = 4 * 2 ** ((48 - pitch) / 28);
-  const dull = 1.75 - 0.5 * strength;
+  const dull = 1.5 - 0.75 * strength;
   for (const [first, last, ring] of GROUPS) {
     const levels = Array.from({ length: last }, (_, i) => (i + 1 < first ? 0 : pluckLevel(i + 1, dull)));
     // A stiff string's overtones lie a little high; within a group the difference is not heard.
@@ -43,7 +43,7 @@ function draw(stage: Stage, { hz, pitch, strength, random }: Hit): void {
     type: 'bandpass',
     hz: 1900 + 1000 * strength,
     q: 0.8,
-    level: 0.09 * (0.3 + strength),
+    level: 0.2 * (0.2 + strength),
     t60Sec: 0.03,
     riseSec: 0.002,
     seed: random() * 1e9,

@@ -16,22 +16,22 @@ export const kalimba: StruckRecipe = {
 
 function draw(stage: Stage, { hz, pitch, strength, random }: Hit): void {
   const ringSec = 2.8 * 2 ** ((60 - pitch) / 26);
-  const hard = 0.4 + 0.6 * strength;
+  const hard = 0.3 + 0.7 * strength;
   const differ = () => 0.88 + 0.24 * random();
   mode(stage, { hz, level: 0.7, t60Sec: ringSec, riseSec: 0.0018, drop: 1.004, dropSec: 0.06 });
   // The neighbours' tongues hum along, a hair apart: a slow shimmer.
-  mode(stage, { hz: hz + 0.9 + random() * 0.8, level: 0.16, t60Sec: ringSec * 0.8, riseSec: 0.03 });
-  mode(stage, { hz: hz * 2.003, level: 0.16 * hard, t60Sec: ringSec * 0.4 });
-  mode(stage, { hz: hz * 3.01, level: 0.05 * hard, t60Sec: ringSec * 0.25 });
-  mode(stage, { hz: hz * 5.93 * (1 + 0.004 * random()), level: 0.13 * hard * differ(), t60Sec: 0.22 });
-  mode(stage, { hz: hz * 8.4, level: 0.05 * hard ** 2 * differ(), t60Sec: 0.1 });
+  mode(stage, { hz: hz + random() - 0.5, level: 0.14, t60Sec: ringSec * 0.8, riseSec: 0.03 });
+  mode(stage, { hz: hz * 2.003, level: 0.3 * hard, t60Sec: ringSec * 0.45 });
+  mode(stage, { hz: hz * 3.01, level: 0.14 * hard, t60Sec: ringSec * 0.3 });
+  mode(stage, { hz: hz * 5.93 * (1 + 0.004 * random()), level: 0.34 * hard ** 1.5 * differ(), t60Sec: 0.34 });
+  mode(stage, { hz: hz * 8.4, level: 0.16 * hard ** 2 * differ(), t60Sec: 0.16 });
   mode(stage, { hz: 182, level: 0.22 * hard, t60Sec: 0.14, riseSec: 0.003 });
   burst(stage, {
     type: 'bandpass',
     hz: 1500 + 900 * strength,
     q: 1.1,
-    level: 0.22 * hard,
-    t60Sec: 0.028,
+    level: 0.4 * hard,
+    t60Sec: 0.03,
     riseSec: 0.0015,
     seed: random() * 1e9,
   });

@@ -11,7 +11,7 @@ export const oceanDrum: HeldRecipe = {
   loopSec: 9,
   riseSec: 0.16,
   fallSec: 0.32,
-  cutoffHz: ({ strength, colour }) => 520 + 5600 * (0.18 + 0.82 * colour) * (0.25 + 0.75 * strength),
+  cutoffHz: ({ strength, colour }) => 500 + 5400 * (0.3 + 0.7 * colour) * (0.5 + 0.5 * strength),
   draw,
 };
 

@@ -16,11 +16,11 @@ export const shaker: StruckRecipe = {
 
 const GRAINS = 22;
 
-function draw(stage: Stage, { colour, strength, random }: Hit): void {
+function draw(stage: Stage, { colour, random }: Hit): void {
   const seed = random() * 1e9;
   const body = 3300 + 1500 * colour;
   // The rush as a whole...
-  burst(stage, { type: 'bandpass', hz: body, q: 1.2, level: 0.42, t60Sec: 0.15, riseSec: 0.012 - 0.008 * strength, seed });
+  burst(stage, { type: 'bandpass', hz: body, q: 1.2, level: 0.42, t60Sec: 0.15, riseSec: 0.007, seed });
   burst(stage, { type: 'bandpass', hz: body * 1.7, q: 1.4, level: 0.2, t60Sec: 0.1, riseSec: 0.008, seed: seed + 1 });
   // ...the hollow of the gourd...
   burst(stage, { type: 'bandpass', hz: 760, q: 2, level: 0.16, t60Sec: 0.07, riseSec: 0.004, seed: seed + 2 });

@@ -6,7 +6,7 @@ import { band, type Stage, steadyNoise, steadyTone } from './stage.ts';
 export const voice: HeldRecipe = {
   kind: 'held',
   rateHz: 32_000,
-  send: 0.42,
+  send: 0.34,
   roots: rootsBetween(57, 81, 4),
   loopSec: 5,
   riseSec: 0.09,
@@ -17,14 +17,14 @@ export const voice: HeldRecipe = {
 };
 
 /** The breath's tone before the mouth shapes it: falls 10 dB an octave. */
-const GLOTTIS = Array.from({ length: 32 }, (_, i) => 1 / (i + 1) ** 1.6);
+const GLOTTIS = Array.from({ length: 32 }, (_, i) => 1 / (i + 1) ** 1.15);
 /** An ah, between man and woman: Hz, Q, gain. */
 const MOUTH: readonly (readonly [number, number, number])[] = [
   [560, 4, 0.9],
   [760, 5, 1],
-  [1150, 7, 0.8],
-  [2750, 9, 0.55],
-  [3400, 10, 0.3],
+  [1150, 7, 1],
+  [2750, 9, 1],
+  [3400, 10, 0.6],
 ];
 const SINGERS: readonly (readonly [number, number])[] = [
   [-5, 4.8],
@@ -41,7 +41,7 @@ function draw(stage: Stage, { hz, random }: Hit): void {
   }
   const breath = new Gain({ context: stage.context, gain: 0.02 });
   steadyNoise(stage, random() * 1e9).chain(band(stage, { type: 'highpass', hz: 900, q: 0.5 }), breath, throat);
-  throat.chain(band(stage, { type: 'lowpass', hz: hz * 1.5, q: 0.5 }), new Gain({ context: stage.context, gain: 0.4 }), stage.output);
+  throat.chain(band(stage, { type: 'lowpass', hz: hz * 1.5, q: 0.5 }), new Gain({ context: stage.context, gain: 0.22 }), stage.output);
   for (const [mouthHz, q, gain] of MOUTH) {
     const formant = band(stage, { type: 'bandpass', hz: mouthHz, q });
     throat.chain(formant, new Gain({ context: stage.context, gain }), stage.output);

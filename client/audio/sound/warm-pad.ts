@@ -5,7 +5,7 @@ import { band, movement, type Stage, steadyTone } from './stage.ts';
 export const warmPad: HeldRecipe = {
   kind: 'held',
   rateHz: 24_000,
-  send: 0.4,
+  send: 0.3,
   roots: rootsBetween(48, 72, 6),
   loopSec: 6,
   riseSec: 0.14,

@@ -2,9 +2,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { createServer } from 'vite';
+import { createServer, type Plugin } from 'vite';
 import { launchChromium } from '../chromium.ts';
-import type { Score } from './score.ts';
+import { SAMPLES_PATH, type Score } from './score.ts';
 
 /** Two ears and the rate. */
 export interface Recorded {
@@ -26,7 +26,9 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Serves the lab from the sources and opens it in a Chromium of its own. */
 export async function openLab(browser?: Browser): Promise<OpenLab> {
+  const { plugin, samples } = sampleKeeper();
   const server = await createServer({
+    plugins: [plugin],
     configFile: false,
     root: ROOT,
     logLevel: 'error',
@@ -48,7 +50,9 @@ export async function openLab(browser?: Browser): Promise<OpenLab> {
     url,
     async render(score) {
       const rendered = await page.evaluate((given) => window.lab.renderScore(given), score);
-      return { ...rendered, left: floats(rendered.left), right: floats(rendered.right) };
+      const both = score.isTimed ? new Float32Array() : samples();
+      const [left, right] = [both.slice(0, both.length / 2), both.slice(both.length / 2)];
+      return { ...rendered, left, right, rateHz: score.rateHz };
     },
     async close() {
       if (browser) await page.close();
@@ -58,7 +62,24 @@ export async function openLab(browser?: Browser): Promise<OpenLab> {
   };
 }
 
-function floats(text: string): Float32Array {
-  const bytes = Buffer.from(text, 'base64');
-  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+/** Keeps the body last posted. */
+function sampleKeeper() {
+  let kept = new Float32Array();
+  const plugin: Plugin = {
+    name: 'keep-samples',
+    configureServer(server) {
+      server.middlewares.use(SAMPLES_PATH, (request, response) => {
+        const chunks: Buffer[] = [];
+        request.on('data', (chunk: Buffer) => chunks.push(chunk));
+        request.on('end', () => {
+          const bytes = Buffer.concat(chunks);
+          kept = new Float32Array(
+            bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+          );
+          response.end();
+        });
+      });
+    },
+  };
+  return { plugin, samples: () => kept };
 }

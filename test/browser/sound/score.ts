@@ -18,6 +18,8 @@ export interface Score {
   readonly ends?: readonly { readonly key: string; readonly atSec: number }[];
   readonly pulses?: readonly { readonly weight: PulseWeight; readonly atSec: number }[];
   readonly quiet?: readonly { readonly isQuiet: boolean; readonly atSec: number }[];
+  /** Times at which all that sounds is let go softly. */
+  readonly releases?: readonly number[];
   readonly places?: readonly { readonly part: string; readonly pan: number; readonly loudness: number }[];
   /** Times at which the voices held are counted. */
   readonly countAt?: readonly number[];
@@ -39,11 +41,11 @@ export interface ScoreNote {
   readonly isLive?: boolean;
 }
 
-/** What comes back: samples as base64 of 32-bit floats. */
+/** Where the page leaves the samples of a rendering. */
+export const SAMPLES_PATH = '/samples-of-the-lab';
+
+/** What comes back beside the samples. */
 export interface Rendered {
-  readonly left: string;
-  readonly right: string;
-  readonly rateHz: number;
   readonly tookMs: number;
   readonly counts: readonly number[];
 }

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INSTRUMENT_IDS, INSTRUMENTS } from '../../../shared/music/instrument.ts';
+import { MAX_VOICES } from '../../../client/audio/voice-pool.ts';
+import { clickDb, decibels, loudestLufsBetween, mono, peakBetween, rmsBetween } from './measure.ts';
+import { type OpenLab, openLab } from './open-lab.ts';
+import { crowd, NOTE_SEC, RATE_HZ } from './scores.ts';
+
+const CEILING = 0.5012;
+const HELD = { instrument: 'warmPad', pitch: 60, strength: 0.8, lengthSec: 20 } as const;
+
+let lab: OpenLab;
+beforeAll(async () => {
+  lab = await openLab();
+  await lab.page.evaluate((ids) => window.lab.prepare(ids), [...INSTRUMENT_IDS]);
+}, 120_000);
+afterAll(() => lab.close());
+
+describe('the mix', () => {
+  it('[A5] holds -6 dBFS with 64 voices of everything at full strength and full volume, from the first 10 ms', async () => {
+    const recorded = await lab.render(crowd(INSTRUMENT_IDS));
+    expect(peakBetween(recorded)).toBeLessThan(CEILING);
+    expect(peakBetween(recorded, NOTE_SEC, NOTE_SEC + 0.01)).toBeLessThan(CEILING);
+    // It was a crowd: the ceiling had something to do.
+    expect(peakBetween(recorded)).toBeGreaterThan(0.45);
+  });
+
+  it('[A9] never holds more voices than a device may, whoever asks', async () => {
+    const notes = Array.from({ length: 400 }, (_, i) => {
+      const instrument = INSTRUMENT_IDS[i % INSTRUMENT_IDS.length] ?? 'bells';
+      const { lowest } = INSTRUMENTS[instrument];
+      const atSec = 0.1 + i * 0.004;
+      return { atSec, instrument, pitch: lowest + (i % 12), strength: 0.7, lengthSec: 4, key: `n${i}`, isLive: true };
+    });
+    const recorded = await lab.render({ lengthSec: 3.4, rateHz: RATE_HZ, notes, countAt: [1.2, 1.6, 2.6] });
+    // Those making room fade for a moment beside the others.
+    for (const count of recorded.counts.slice(0, 2)) expect(count).toBeLessThanOrEqual(MAX_VOICES + 24);
+    expect(recorded.counts[2]).toBeLessThanOrEqual(MAX_VOICES);
+    expect(recorded.counts[1]).toBeGreaterThan(MAX_VOICES / 2);
+  });
+
+  it('[A8] is silent 100 ms after quiet, without a click, and comes back over a second', async () => {
+    const notes = [60, 64, 67].map((pitch) => ({ ...HELD, pitch, atSec: NOTE_SEC, key: `held ${pitch}` }));
+    const later = { ...HELD, atSec: 2.6, key: 'later', isLive: true };
+    const recorded = await lab.render({
+      lengthSec: 5,
+      rateHz: RATE_HZ,
+      notes: [...notes, later],
+      quiet: [
+        { isQuiet: true, atSec: 1.5 },
+        { isQuiet: false, atSec: 2.5 },
+      ],
+    });
+    const samples = mono(recorded);
+    expect(rmsBetween(samples, RATE_HZ, 1.3, 1.5)).toBeGreaterThan(0.005);
+    expect(decibels(peakBetween(recorded, 1.6, 2.5))).toBeLessThan(-80);
+    expect(clickDb(samples, RATE_HZ, 1.4, 1.52)).toBeLessThan(10);
+    const early = rmsBetween(samples, RATE_HZ, 2.6, 2.7);
+    const late = rmsBetween(samples, RATE_HZ, 4, 4.5);
+    expect(late).toBeGreaterThan(0.003);
+    expect(early).toBeLessThan(late * 0.5);
+    // What was held before is gone: only the later note is heard.
+    expect(loudestLufsBetween(recorded, 3.5, 4.9)).toBeLessThan(loudestLufsBetween(recorded, 0.5, 1.5) - 2);
+  });
+
+  it('[A4] glides without a corner, also over the seam from one rendered root to the next', async () => {
+    for (const instrument of ['voice', 'strings', 'flute', 'warmPad'] as const) {
+      const { lowest, highest } = INSTRUMENTS[instrument];
+      const bends = Array.from({ length: 40 }, (_, i) => ({
+        key: 'glide',
+        atSec: 1 + i * 0.04,
+        pitch: lowest + ((highest - lowest) * (i + 1)) / 40,
+        colour: 0.2 + 0.6 * (i / 40),
+        strength: 0.5 + 0.3 * Math.sin(i / 5),
+      }));
+      const note = { atSec: NOTE_SEC, instrument, pitch: lowest, strength: 0.5, lengthSec: 5, key: 'glide' };
+      const recorded = await lab.render({ lengthSec: 3, rateHz: RATE_HZ, notes: [note], bends });
+      const samples = mono(recorded);
+      for (let sec = 1; sec < 2.6; sec += 0.1) expect(clickDb(samples, RATE_HZ, sec, sec + 0.1), instrument).toBeLessThan(12);
+      expect(rmsBetween(samples, RATE_HZ, 2.5, 2.8)).toBeGreaterThan(0.003);
+    }
+  });
+
+  it('puts a part in its place: left, right, and in the middle as loud', async () => {
+    const noteOf = (part: string, atSec: number) => ({ atSec, instrument: 'marimba', pitch: 60, strength: 0.6, part }) as const;
+    const recorded = await lab.render({
+      lengthSec: 7,
+      rateHz: RATE_HZ,
+      places: [
+        { part: 'left', pan: -1, loudness: 1 },
+        { part: 'right', pan: 1, loudness: 1 },
+        { part: 'middle', pan: 0, loudness: 1 },
+        { part: 'off', pan: 0, loudness: 0 },
+      ],
+      notes: [noteOf('left', 1), noteOf('right', 2.5), noteOf('middle', 4), noteOf('off', 5.8)],
+    });
+    const { left, right } = recorded;
+    const side = (sec: number) => decibels(rmsBetween(left, RATE_HZ, sec, sec + 0.2) / rmsBetween(right, RATE_HZ, sec, sec + 0.2));
+    expect(side(1)).toBeGreaterThan(8);
+    expect(side(2.5)).toBeLessThan(-8);
+    expect(Math.abs(side(4))).toBeLessThan(1.5);
+    const [atLeft, atMiddle] = [1, 4].map((sec) => loudestLufsBetween(recorded, sec, sec + 1));
+    expect(Math.abs((atLeft ?? 0) - (atMiddle ?? 0))).toBeLessThan(1.5);
+    expect(decibels(peakBetween(recorded, 6, 6.4))).toBeLessThan(-50);
+  });
+
+  it('gives the pulse four strokes that differ, the one deeper and all of them soft', async () => {
+    const weights = ['one', 'beat', 'countIn', 'countInOne'] as const;
+    const recorded = await lab.render({
+      lengthSec: 5,
+      rateHz: RATE_HZ,
+      notes: [],
+      pulses: weights.map((weight, i) => ({ weight, atSec: 0.5 + i })),
+    });
+    const lufs = weights.map((_, i) => loudestLufsBetween(recorded, 0.5 + i, 1.3 + i));
+    for (const loud of lufs) {
+      expect(loud).toBeGreaterThan(-45);
+      expect(loud).toBeLessThan(-28);
+    }
+    expect(peakBetween(recorded, 0, 0.49)).toBe(0);
+    expect(lufs[0]).toBeGreaterThan(lufs[1] ?? 0);
+    expect(lufs[3]).toBeGreaterThan(lufs[2] ?? 0);
+  });
+});
