@@ -1,0 +1,5 @@
+import { theLog } from './0001-the-log.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step from an empty file to the shape this server speaks, in order. */
+export const MIGRATIONS: readonly Migration[] = [theLog];

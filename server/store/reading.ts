@@ -1,0 +1,117 @@
+import {
+  type MemberId,
+  memberId,
+  type SessionId,
+  sessionId,
+  type Seq,
+  THE_ROOM,
+} from '../../shared/base/ids.ts';
+import { type RoomMs, roomMs } from '../../shared/base/units.ts';
+import type { Entry, LineEntry, RoomEvent } from '../../shared/event/entry.ts';
+import type { SeatRecord, StoredSession } from '../room/ports.ts';
+import type { Database } from './open-database.ts';
+import { unpackLine } from './packed-line.ts';
+
+/** Finds in the tables. Throws what JSON and the packing throw on bytes that no writer wrote. */
+export interface Reading {
+  openSessions(): readonly StoredSession[];
+  lineOf(session: SessionId, member: MemberId): readonly LineEntry[];
+  isStaff(tokenHash: string, now: RoomMs): boolean;
+  latestMs(): number;
+}
+
+interface SessionRow {
+  readonly number: number;
+  readonly session: string;
+  readonly openedAt: RoomMs;
+  readonly codeHash: string;
+  readonly inviteHash: string;
+  readonly sealedKeys: string;
+}
+
+interface EntryRow {
+  readonly seq: Seq;
+  readonly at: RoomMs;
+  readonly author: Entry['by'];
+  readonly n: number | null;
+  readonly event: string;
+}
+
+export function createReading(database: Database): Reading {
+  const find = statements(database);
+
+  const storedSession = (row: SessionRow): StoredSession => {
+    const { number, session, openedAt, codeHash, inviteHash, sealedKeys } = row;
+    const entries = find.entries.all(number) as unknown as readonly EntryRow[];
+    const seats = find.seats.all(number) as unknown as readonly Omit<SeatRecord, 'session'>[];
+    const id = sessionId(session);
+    return {
+      record: { session: id, openedAt, closedAt: undefined, codeHash, inviteHash, sealedKeys },
+      entries: entries.map(({ seq, at, author, event }) => ({
+        seq,
+        at,
+        by: author,
+        event: JSON.parse(event) as RoomEvent,
+      })),
+      seats: seats.map(({ member, tokenHash }) => ({ session: id, member, tokenHash })),
+      numbers: numbersOf(entries, find.lineNumbers.all(number)),
+    };
+  };
+
+  return {
+    openSessions: () => (find.open.all() as unknown as readonly SessionRow[]).map(storedSession),
+    lineOf(session, member) {
+      const rows = find.line.all(session, member) as unknown as readonly PackedRow[];
+      return rows.map(({ seq, packed, baseMs }) => unpackLine(packed, seq, member, baseMs));
+    },
+    isStaff: (tokenHash, now) => find.staff.get(tokenHash, now) !== undefined,
+    latestMs: () => roomMs((find.latest.get() as { latestMs: number }).latestMs),
+  };
+}
+
+interface LineNumber {
+  readonly member: string;
+  readonly seq: number;
+}
+
+interface PackedRow {
+  readonly seq: Seq;
+  readonly packed: Uint8Array;
+  readonly baseMs: number;
+}
+
+/** Of the room's line and of their own, rising, each once. */
+function numbersOf(
+  entries: readonly EntryRow[],
+  lines: readonly LineNumber[],
+): ReadonlyMap<MemberId, readonly number[]> {
+  const numbers = new Map<MemberId, Set<number>>();
+  const add = (member: MemberId, n: number) => {
+    const known = numbers.get(member);
+    if (known) known.add(n);
+    else numbers.set(member, new Set([n]));
+  };
+  for (const { author, n } of entries) if (n !== null && author !== THE_ROOM) add(author, n);
+  for (const { member, seq } of lines) add(memberId(member), seq);
+  return new Map([...numbers].map(([member, ns]) => [member, [...ns].sort((one, other) => one - other)]));
+}
+
+const statements = (database: Database) => ({
+  open: database.prepare(`
+    SELECT number, session, opened_at AS openedAt, code_hash AS codeHash, invite_hash AS inviteHash,
+      sealed_keys AS sealedKeys
+    FROM sessions WHERE closed_at IS NULL ORDER BY number`),
+  entries: database.prepare('SELECT seq, at, author, n, event FROM entries WHERE session = ? ORDER BY seq'),
+  seats: database.prepare(
+    'SELECT member, token_hash AS tokenHash FROM seats WHERE session = ? ORDER BY member',
+  ),
+  lineNumbers: database.prepare(
+    'SELECT member, seq FROM lines JOIN line_entries USING (line) WHERE lines.session = ?',
+  ),
+  line: database.prepare(`
+    SELECT seq, packed, base_ms AS baseMs
+    FROM sessions JOIN lines ON lines.session = sessions.number JOIN line_entries USING (line)
+    WHERE sessions.session = ? AND member = ? ORDER BY seq`),
+  staff: database.prepare('SELECT 1 FROM staff WHERE token_hash = ? AND expires_at > ?'),
+  latest: database.prepare('SELECT latest_ms AS latestMs FROM meta'),
+});
