@@ -5,18 +5,18 @@ import {
   THE_ROOM,
   type WishNumber,
 } from '../../shared/base/ids.ts';
-import type { Refusal } from '../../shared/base/refusal.ts';
 import { granted, refused, type Result } from '../../shared/base/result.ts';
 import { ticksOfBeats } from '../../shared/base/units.ts';
 import type { Entry } from '../../shared/event/entry.ts';
 import { isLineWish, type OwnWish, type RoomWish } from '../../shared/event/wish.ts';
 import { decide } from '../../shared/room/decide.ts';
 import { sequence } from '../../shared/room/foresee.ts';
-import { hasSeen, isWithinWindow, NOTHING_SEEN, type Seen, withSeen } from '../../shared/room/seen.ts';
+import { hasSeen, NOTHING_SEEN, type Seen, seenBeyond, withSeen } from '../../shared/room/seen.ts';
 import { echoAt } from '../../shared/time/echo.ts';
 import { beatAt } from '../../shared/time/tempo-map.ts';
-import type { Welcome } from '../../shared/wire/down.ts';
+import type { Farewell, Welcome } from '../../shared/wire/down.ts';
 import type { WishMessage } from '../../shared/wire/up.ts';
+import { createAnswers } from './answers.ts';
 import { createDurability } from './durability.ts';
 import { createEchoWatch } from './echo-watch.ts';
 import { createJournal } from './journal.ts';
@@ -25,6 +25,7 @@ import type { Broadcast, Connection, LiveRoom } from './live-room.ts';
 import { createOutgoing } from './outgoing.ts';
 import type { After, ServerClock, Store, Write } from './ports.ts';
 import { createPresence } from './presence.ts';
+import { createPulseWait } from './pulse-wait.ts';
 
 export interface LiveRoomDeps {
   readonly clock: ServerClock;
@@ -75,16 +76,22 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
   const desk = createLineDesk(state, now, outgoing, (entry) => {
     deps.store
       .append([{ type: 'line', session, entry }])
-      .then(() => durability.onLineStored(entry.by, entry.seq), deps.onFault);
+      .then(() => durability.onLineStored(entry.by, entry.seq))
+      .catch(deps.onFault);
   });
   const echoWatch = createEchoWatch(state, now, after, (wish) => askOwn(wish));
-  let cancelWaiting: (() => void) | undefined;
+  const pulseWait = createPulseWait(state, now, after, () => askOwn({ type: 'stopWaiting' }));
+  const answers = createAnswers((member) => connections.get(member));
+  /** All that was appended so far is on disk. */
+  let allStored: Promise<void> = Promise.resolve();
+  let isStopped = false;
   let cancelEmpty: (() => void) | undefined;
 
   /** What the room asks of itself is always granted or of no effect. */
   function askOwn(
     wish: OwnWish | Extract<RoomWish, { type: 'closeRoom' | 'inviteCompany' | 'sendCompanyHome' }>,
   ) {
+    if (isStopped) return;
     const decided = decide(state(), wish, THE_ROOM, now());
     if (decided.type === 'granted') append(decided.value, THE_ROOM, undefined, []).catch(deps.onFault);
   }
@@ -95,7 +102,9 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     n: WishNumber | undefined,
     more: readonly Write[],
   ): Promise<void> {
-    if (events.length === 0) return Promise.resolve();
+    // As is wished already; but that may have come just before, and not be on disk yet.
+    if (events.length === 0) return allStored;
+    for (const event of events) beforehand(event);
     const at = now();
     const entries = sequence(state(), events, by, at);
     journal.append(entries);
@@ -108,6 +117,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     for (const entry of entries) writes.push(...consequences(entry));
     const lastSeq = state().seq;
     const stored = deps.store.append([...writes, ...more]).then(() => durability.onEntriesStored(lastSeq));
+    allStored = stored;
     outgoing.entries(entries);
     for (const entry of entries) afterwards(entry);
     return stored;
@@ -120,28 +130,30 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     return [];
   }
 
+  /** Who goes falls silent while still on the list, so that what ends is kept or not as the rest of their line (L5). */
+  function beforehand(event: Entry['event']) {
+    if (event.type === 'left' || event.type === 'wentAway') desk.silence(event.member);
+  }
+
   /** What follows from an entry outside the log: timers, loops, links, the company. */
   function afterwards({ event }: Entry) {
     switch (event.type) {
       case 'left':
-        desk.silence(event.member);
         presence.back(event.member);
         echoWatch.onLeft(event.member);
-        connections.get(event.member)?.close('leftRoom');
-        connections.delete(event.member);
+        cutOff(event.member, 'leftRoom');
         desk.forget(event.member);
+        answers.forget(event.member);
         watchEmptiness();
         break;
       case 'wentAway':
-        desk.silence(event.member);
         echoWatch.onLeft(event.member);
         break;
       case 'joined':
         watchEmptiness();
         break;
       case 'pulseAwaited':
-        cancelWaiting?.();
-        cancelWaiting = after(event.untilMs - now(), () => askOwn({ type: 'stopWaiting' }));
+        pulseWait.watch();
         break;
       case 'companyInvited':
         deps.onCompany(true);
@@ -158,6 +170,13 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     }
   }
 
+  /** Ends a link from this side: it is none of this room's before it is closed, so that its end is no news. */
+  function cutOff(member: MemberId, why: Farewell) {
+    const connection = connections.get(member);
+    connections.delete(member);
+    connection?.close(why);
+  }
+
   /** A room everyone has left closes when nobody has come for as long as a seat is held. */
   function watchEmptiness() {
     cancelEmpty?.();
@@ -167,34 +186,34 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
 
   function welcomeFor(member: MemberId, have: { seq: number; epoch: string | undefined }): Welcome {
     const tail = have.epoch === clock.epoch ? journal.tailAfter(have.seq) : undefined;
-    const { upTo, beyond } = seen.get(member) ?? NOTHING_SEEN;
+    const known = seen.get(member) ?? NOTHING_SEEN;
     return {
       you: member,
       epoch: clock.epoch,
       serverMs: now(),
       room: tail ? { type: 'tail', entries: tail } : { type: 'snapshot', state: state() },
       loops: desk.lines.loops(),
-      held: desk.lines.held(),
-      seenUpTo: upTo,
-      seenBeyond: [...beyond],
+      held: desk.lines.held(now()),
+      seenUpTo: known.upTo,
+      seenBeyond: seenBeyond(known),
       durable: durability.of(member),
     };
   }
 
-  function stop(why: Parameters<LiveRoom['stop']>[0]) {
+  function stop(why: Farewell) {
+    isStopped = true;
     outgoing.stop();
     presence.stop();
     durability.stop();
     echoWatch.stop();
-    cancelWaiting?.();
+    pulseWait.stop();
     cancelEmpty?.();
-    for (const connection of connections.values()) connection.close(why);
-    connections.clear();
+    for (const member of [...connections.keys()]) cutOff(member, why);
   }
 
   // A room that comes back finds its people gone; they return by themselves, mostly before anyone is told.
   for (const { id } of state().members) presence.gone(id, 0);
-  if (state().pulse.type === 'awaited') cancelWaiting = after(1000, () => askOwn({ type: 'stopWaiting' }));
+  pulseWait.watch();
   watchEmptiness();
 
   return {
@@ -208,6 +227,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       askOwn({ type: 'inviteCompany' });
     },
     admit({ tokenHash, ...newcomer }): Result<Promise<void>> {
+      if (isStopped) return refused(state().isClosed ? 'roomClosed' : 'tryLater');
       const wish = { ...newcomer, type: 'admit', name: newcomer.name } as const;
       const decided = decide(state(), wish, THE_ROOM, now());
       if (decided.type === 'refused') return decided;
@@ -218,10 +238,15 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     },
     connect(member, connection, have) {
       if (state().isClosed) return refused('roomClosed');
+      if (isStopped) return refused('tryLater');
       if (!state().members.some(({ id }) => id === member)) return refused('seatUnknown');
-      connections.get(member)?.close('seatTakenElsewhere');
+      // What the older link held has no finger on it any more (R5).
+      desk.releaseHeld(member);
+      cutOff(member, 'seatTakenElsewhere');
       connections.set(member, connection);
       presence.back(member);
+      // What waits to be sent is in the welcome already, and must not come to this link again.
+      outgoing.flush();
       connection.welcome(welcomeFor(member, have));
       askOwn({ type: 'returnToSeat', member });
       return granted((silentForMs) => {
@@ -232,38 +257,33 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       });
     },
     accept(member, { n, wish }: WishMessage) {
-      const answer = (reason: Refusal | undefined) => {
-        const connection = connections.get(member);
-        if (reason) connection?.refused({ n, reason });
-        else connection?.granted({ n });
-      };
+      if (isStopped) return;
       const before = seen.get(member) ?? NOTHING_SEEN;
       if (hasSeen(before, n)) {
-        answer(undefined);
-      } else if (isWithinWindow(before, n)) {
-        seen.set(member, withSeen(before, n));
-        take(member, n, wish, answer);
-      } else {
-        answer('tooMany');
+        answers.again(member, n, isLineWish(wish));
+        return;
       }
+      seen.set(member, withSeen(before, n));
+      take(member, n, wish);
     },
   };
 
-  function take(
-    member: MemberId,
-    n: WishNumber,
-    wish: WishMessage['wish'],
-    answer: (reason: Refusal | undefined) => void,
-  ) {
+  function take(member: MemberId, n: WishNumber, wish: WishMessage['wish']) {
     if (isLineWish(wish)) {
       const objection = desk.accept(member, n, wish);
-      if (objection) answer(objection);
+      if (objection) answers.refused(member, n, objection);
       return;
     }
     const decided = decide(state(), wish, member, now());
-    if (decided.type === 'refused') answer(decided.reason);
+    if (decided.type === 'refused') {
+      answers.refused(member, n, decided.reason);
+      return;
+    }
+    answers.awaited(member, n);
     // Without an answer the browser asks again after its next return, and is recognised.
-    else append(decided.value, member, n, []).then(() => answer(undefined), deps.onFault);
+    append(decided.value, member, n, [])
+      .then(() => answers.granted(member, n))
+      .catch(deps.onFault);
   }
 }
 

@@ -23,8 +23,10 @@ export function createDurability(
   const ownSeqs = new Map(own);
   let concerned: Set<MemberId> | 'all' = new Set();
   let cancel: (() => void) | undefined;
+  let isStopped = false;
 
   const soon = (whom: MemberId | 'all') => {
+    if (isStopped) return;
     if (whom === 'all') concerned = 'all';
     else if (concerned !== 'all') concerned.add(whom);
     cancel ??= after(TELL_EVERY_MS, () => {
@@ -47,6 +49,9 @@ export function createDurability(
       ownSeqs.set(member, ownSeq);
       soon(member);
     },
-    stop: () => cancel?.(),
+    stop() {
+      isStopped = true;
+      cancel?.();
+    },
   };
 }

@@ -2,14 +2,14 @@ import type { MemberId } from '../../shared/base/ids.ts';
 import { seq } from '../../shared/base/ids.ts';
 import type { RoomMs, Ticks } from '../../shared/base/units.ts';
 import type { LineEntry, LineEventOf } from '../../shared/event/entry.ts';
-import { evolveLine, type LineState, SILENT_LINE } from '../../shared/room/line-state.ts';
+import { evolveLine, heldAt, type LineState, SILENT_LINE } from '../../shared/room/line-state.ts';
 
 /** What is going on in every player's line, in memory only. */
 export interface Lines {
   of(member: MemberId): LineState;
   append(entry: LineEntry): void;
   loops(): readonly LineEventOf<'loopSet'>[];
-  held(): readonly LineEventOf<'notePlayed'>[];
+  held(now: RoomMs): readonly LineEventOf<'notePlayed'>[];
   /** Entries that end the notes someone holds; they bear the negative number of what they end (L10). */
   releasing(member: MemberId, at: RoomMs, tick: Ticks): readonly LineEntry[];
   /** The entry that ends someone's loop at a bar line, if one goes round. */
@@ -33,7 +33,7 @@ export function createLines(): Lines {
       if (entry.event.type === 'loopStopped') loopEntries.delete(entry.by);
     },
     loops: () => [...loopEntries.values()],
-    held: () => [...states.values()].flatMap((line) => line.held),
+    held: (now) => [...states.values()].flatMap((line) => heldAt(line, now)),
     releasing: (member, at, tick) =>
       of(member).held.map((note) => ({
         seq: endOf(note),

@@ -7,6 +7,8 @@ import type { After } from './ports.ts';
 export interface Outgoing {
   entries(entries: readonly Entry[]): void;
   line(entry: LineEntry): void;
+  /** Sends what waits. */
+  flush(): void;
   stop(): void;
 }
 
@@ -44,6 +46,7 @@ export function createOutgoing(
       if (patience === 0) flush([]);
       else cancel ??= after(patience, () => flush([]));
     },
+    flush: () => flush([]),
     stop: () => cancel?.(),
   };
 }

@@ -6,7 +6,7 @@ import { beatsOfTicks, type RoomMs, type Ticks, ticks, ticksOfBeats } from '../b
 import type { LineEvent, LineWish } from '../event/line.ts';
 import { INSTRUMENTS } from '../music/instrument.ts';
 import { beatAt, roomMsAt } from '../time/tempo-map.ts';
-import type { LineState } from './line-state.ts';
+import { heldAt, type LineState } from './line-state.ts';
 import { whyNot } from './permissions.ts';
 import { comingBarLine, isKept, memberOf } from './questions.ts';
 import type { Member, RoomState } from './state.ts';
@@ -37,7 +37,7 @@ export function decideLine(
   if (!member) return refused('notHere');
   switch (wish.type) {
     case 'playNote': {
-      if (line.held.length >= MAX_HELD_NOTES && wish.length === null) return refused('tooMany');
+      if (wish.length === null && heldAt(line, now).length >= MAX_HELD_NOTES) return refused('tooMany');
       const { instrument } = wish;
       const { lowest, highest } = INSTRUMENTS[instrument];
       // An octave beyond the register: what an octave control can reach; further is no hand on that instrument.
