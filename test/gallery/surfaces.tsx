@@ -1,6 +1,11 @@
+import { useState } from 'react';
+import { ticks } from '../../shared/base/units.ts';
+import type { Loop } from '../../shared/event/loop.ts';
 import { DEFAULT_FRAME, type Frame } from '../../shared/music/frame.ts';
 import type { InstrumentId } from '../../shared/music/instrument.ts';
 import { Drum } from '../../client/surfaces/drum/drum.tsx';
+import { Field } from '../../client/surfaces/field/field.tsx';
+import { LoopRing } from '../../client/surfaces/loop/loop.tsx';
 import { Pads } from '../../client/surfaces/pads/pads.tsx';
 import { Strings } from '../../client/surfaces/strings/strings.tsx';
 import type { SurfaceProps, TouchStart } from '../../client/surfaces/touch.ts';
@@ -44,7 +49,42 @@ export function Surfaces({ name }: { readonly name: string }) {
     >
       {name === 'drum' && <Drum {...props} labels={{ ...labels, places: ['centre', 'half way', 'rim'] }} />}
       {name === 'strings' && <Strings {...props} labels={labels} />}
+      {name === 'field' && <Field {...props} labels={labels} glide="steps" />}
+      {name === 'loop' && <LoopPage props={props} />}
       {name === 'pads' && <Pads {...props} labels={labels} />}
     </main>
+  );
+}
+
+function LoopPage({ props }: { readonly props: SurfaceProps }) {
+  const [loop, setLoop] = useState<Loop>({
+    instrument: props.instrument,
+    steps: Number(asked.get('steps') ?? 8),
+    stepTicks: ticks(480),
+    cells: [
+      { step: 0, row: 0, strength: 0.9 },
+      { step: 3, row: 2, strength: 0.6 },
+      { step: 4, row: 1, strength: 0.35 },
+      { step: 6, row: 2, strength: 0.9 },
+    ],
+  });
+  return (
+    <LoopRing
+      loop={loop}
+      frame={props.frame}
+      onLoop={setLoop}
+      onStop={() => log('stop', {})}
+      onPreview={(sound) => log('preview', sound)}
+      heardNotes={props.heardNotes}
+      pulseNow={props.pulseNow}
+      labels={{
+        surface: 'A pattern that goes round',
+        bead: (step, row, force) => `step ${step}, row ${row}, ${force}`,
+        length: 'How long',
+        steps: (count) => `${count} steps`,
+        clear: 'Empty it',
+        stop: 'Stop it',
+      }}
+    />
   );
 }

@@ -81,12 +81,9 @@ function bodyPaints({ palette }: Frame2D): {
   readonly deep: Paint;
 } {
   const wood = mix(palette.own, palette.sunk, palette.isNight ? 0.5 : 0.25);
-  const skin = palette.isNight
-    ? mix(palette.raised, palette.ink, 0.36)
-    : mix(palette.raised, palette.own, 0.06);
-  const deep = palette.isNight
-    ? mix(palette.raised, palette.ink, 0.14)
-    : mix(palette.sunk, palette.own, 0.14);
+  const warm = palette.isNight ? palette.lamp : palette.own;
+  const skin = mix(palette.raised, warm, palette.isNight ? 0.36 : 0.06);
+  const deep = palette.isNight ? mix(palette.raised, warm, 0.13) : mix(palette.sunk, warm, 0.14);
   return { wood, skin, deep };
 }
 

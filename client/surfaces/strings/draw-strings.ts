@@ -30,7 +30,11 @@ export function drawChord(frame: Frame2D, chord: Chord, layout: StringLayout): b
   const swing = isStill || chord.pluckedMs === 0 ? 0 : chord.swing * Math.exp(-ageMs / tau);
   const sway = swing * 0.7 * Math.cos((ageMs / 1000) * SWAYS_PER_SEC * 2 * Math.PI);
   const thickness = 5.5 - 3.7 * chord.height;
-  const rest = palette.isNight ? mix(palette.line, palette.ink, 0.35) : mix(palette.line, palette.ink, 0.3);
+  const rest = mix(
+    mix(palette.line, palette.ink, palette.isNight ? 0.35 : 0.1),
+    palette.lamp,
+    palette.isForced ? 0 : 0.25,
+  );
   const own = palette.isForced ? palette.lamp : palette.own;
 
   pen.save();
@@ -82,10 +86,10 @@ function drawHomeMark({ pen, palette }: Frame2D, chord: Chord, layout: StringLay
 
 /** The two bars the strings are tied to. */
 export function drawBars({ pen, palette, width, height }: Frame2D, layout: StringLayout): void {
-  const bar = 10;
+  const bar = 7;
   pen.fillStyle = palette.isForced
     ? palette.ink.solid
-    : mix(palette.own, palette.sunk, palette.isNight ? 0.55 : 0.3).solid;
+    : mix(palette.own, palette.sunk, palette.isNight ? 0.6 : 0.5).solid;
   if (layout.across === 'x') {
     pen.fillRect(0, 0, width, bar);
     pen.fillRect(0, height - bar, width, bar);
