@@ -7,10 +7,10 @@ import { type OffsetLine, widestBand } from './widest-band.ts';
 /**
  * The room's time, estimated on a device from timed exchanges with the server.
  *
- *               first pong                 8 facts or 2 s, bound below 100 ms
- *     unknown ─────────────▶ finding ─────────────────────────────────────▶ settled
- *                               ▲                                             │
- *                               └───── slept, stepped, or a new server ◀──────┘
+ *               first pong           8 facts or 2 s, and near
+ *     unknown ────────────▶ finding ──────────────────────────▶ settled
+ *                              ▲                                   │
+ *                              └─ slept, stepped, new, far off ◀───┘
  *
  * Finding, the line may be bent by half; settled, by half a per cent. It never turns back: a forward gap of 250 ms is
  * jumped; so is a backward one, but only where a clock was stepped. Either begins a new generation.
@@ -61,6 +61,10 @@ const SLEPT_MS = 50;
 const SETTLED_FACTS = 8;
 const SETTLED_AFTER_MS = 2_000;
 const SETTLED_BOUND_MS = 100;
+/** And what is shown has come onto what is believed: the rest of a long way is not crept. */
+const SETTLED_GAP_MS = 2;
+/** Who in the first seconds is found further off than this was not settled: two stalls in a row, say. */
+const UNSETTLED_GAP_MS = 5;
 /** Whoever always queues, by satellite say, is settled by then: it will not become better (guess). */
 const SETTLED_ANYWAY_MS = 5_000;
 const FINDING: Pace = { maxRate: 0.5, minSpreadMs: 20 };
@@ -136,10 +140,13 @@ export function createRoomClock({ slopePpm }: RoomClockOptions = {}): RoomClock 
     line.steer(goal, fromMs, isSettled ? SETTLED : FINDING);
   };
 
-  const settle = (receivedMs: number) => {
+  const settle = (receivedMs: number, goalLine: OffsetLine) => {
+    const gapMs = Math.abs(goalOf(goalLine).roomAt(receivedMs) - line.roomAt(receivedMs));
     const sinceMs = receivedMs - beganLocalMs;
     const isKnown = facts.uppers.length >= SETTLED_FACTS || sinceMs >= SETTLED_AFTER_MS;
-    isSettled ||= (isKnown && halfBandMs <= SETTLED_BOUND_MS) || sinceMs >= SETTLED_ANYWAY_MS;
+    const isGood = isKnown && halfBandMs <= SETTLED_BOUND_MS;
+    if (sinceMs >= SETTLED_ANYWAY_MS) isSettled = true;
+    else isSettled = isGood && gapMs <= (isSettled ? UNSETTLED_GAP_MS : SETTLED_GAP_MS);
   };
 
   const errorBoundMs = (atMs: number) => {
@@ -166,7 +173,7 @@ export function createRoomClock({ slopePpm }: RoomClockOptions = {}): RoomClock 
       const goalLine = widestBand(facts, receivedLocalMs, belief);
       const { lowMs, highMs } = bandAt(receivedLocalMs, LOOSENING);
       halfBandMs = Math.max(0, (highMs - lowMs) / 2);
-      settle(receivedLocalMs);
+      settle(receivedLocalMs, goalLine);
       follow(goalLine, receivedLocalMs);
     },
 
