@@ -32,6 +32,8 @@ const KEPT_MS = 120_000;
 const SLOT_MS = 2000;
 const RECENT_MS = 2200;
 const FIRST_READINGS = 8;
+/** Readings nearer to each other say one thing twice: a page that was held up makes up for many ticks at once. */
+const APART_MS = 5;
 /** The line is drawn anew at each of the first readings, later now and then: it hardly moves. */
 const SETTLING_READINGS = 60;
 const SETTLE_EVERY_MS = 250;
@@ -48,6 +50,8 @@ export function createAudioEnvelope(): AudioEnvelope {
   let line: (Reading & { readonly slope: Slope }) | undefined;
   let slope: Slope = { perMs: 0, certainty: 0 };
   let readings = 0;
+  let isKnown = false;
+  let lastMs = 0;
   let steps = 0;
 
   const lineAt = (atMs: number) => (line ? line.offsetMs + line.slope.perMs * (atMs - line.atMs) : 0);
@@ -75,9 +79,11 @@ export function createAudioEnvelope(): AudioEnvelope {
   return {
     onReading(contextMs, localMs) {
       if (!(contextMs > 0 && localMs > 0 && Number.isFinite(contextMs + localMs))) return;
+      if (Math.abs(localMs - lastMs) < APART_MS) return;
+      lastMs = localMs;
       grain.onReading(localMs);
       const reading = { atMs: localMs, offsetMs: contextMs - localMs };
-      if (line && readings > FIRST_READINGS && reading.offsetMs - lineAt(localMs) > STEP_MS) {
+      if (isKnown && reading.offsetMs - lineAt(localMs) > STEP_MS) {
         above.push(reading);
         if (above.length < AGREEING) return;
         watch.onRestart(localMs);
@@ -86,6 +92,7 @@ export function createAudioEnvelope(): AudioEnvelope {
       }
       above = [];
       readings += 1;
+      isKnown ||= readings >= FIRST_READINGS;
       recent = [...recent.filter(({ atMs }) => localMs - atMs <= RECENT_MS), reading];
       const isHighest = putIntoSlot(slots, reading);
       const isDue = !line || readings < SETTLING_READINGS || localMs - line.atMs >= SETTLE_EVERY_MS;
@@ -94,7 +101,7 @@ export function createAudioEnvelope(): AudioEnvelope {
       if (low) restart(low, localMs);
     },
     offsetMsAt(atMs) {
-      return line === undefined || readings < FIRST_READINGS ? undefined : lineAt(atMs) - grain.biasMs();
+      return isKnown ? lineAt(atMs) - grain.biasMs() : undefined;
     },
     get steps() {
       return steps;
@@ -105,6 +112,7 @@ export function createAudioEnvelope(): AudioEnvelope {
       recent = [];
       above = [];
       line = undefined;
+      isKnown = false;
       readings = 0;
       watch.drop();
     },
@@ -128,7 +136,7 @@ function putIntoSlot(slots: SlottedMax[], reading: Reading): boolean {
  * those that were rounded down furthest, which is this much more than the average one (from the simulated platforms).
  */
 function createGrain() {
-  const BIAS_MS = 0.3;
+  const BIAS_MS = 0.38;
   const SURE = 40;
   let whole = 0;
   return {

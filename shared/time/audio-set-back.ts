@@ -32,7 +32,7 @@ const REMEMBERED = 0.98;
 /** What is usual is known after so many stretches. */
 const LEARNED = 4;
 /** A lost buffer is gone within this time; readings of those moments are of neither line. */
-const LOSING_MS = 100;
+const LOSING_MS = 60;
 
 export function createSetBackWatch(): SetBackWatch {
   let glances = newGlances();
@@ -63,6 +63,7 @@ export function createSetBackWatch(): SetBackWatch {
 function newGlances(): readonly Glance[] {
   const fresh = { usualMs: 0, presentMs: 0, lastMs: 0, sinceMs: 0, stretches: 0 };
   return [
+    { windowMs: 170, atLeast: 6, spareMs: 4, ...fresh },
     { windowMs: 360, atLeast: 9, spareMs: 2.5, ...fresh },
     { windowMs: 2000, atLeast: 50, spareMs: 1, ...fresh },
   ];

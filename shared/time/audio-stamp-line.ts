@@ -27,6 +27,8 @@ export type StampLine = {
 type Stamp = { readonly atMs: number; readonly offsetMs: number };
 
 const WINDOW_MS = 1000;
+/** Stamps nearer to each other say one thing twice: a page that was held up makes up for many ticks at once. */
+const APART_MS = 5;
 const STEP_MS = 2.5;
 const ANCHOR_EVERY_MS = 4000;
 const ANCHORS = 30;
@@ -37,18 +39,20 @@ const MAX_SLOPE = 300e-6;
 const STEADY_MS = 0.9;
 const STEADY_SHARE = 0.8;
 const STEADY_WINDOW_MS = 2000;
+/** Of fewer stamps than these no share is taken: one stray among the first says nothing. */
+const FEWEST_JUDGED = 20;
 /** Without a new stamp for so long there are none. */
 const FRESH_MS = 500;
 
 export function createStampLine(): StampLine {
   let stamps: Stamp[] = [];
-  const far = createRun(STEP_MS, 4);
-  const near = createRun(STEADY_MS, 8);
+  const wide = createRun(STEP_MS, 4);
+  const narrow = createRun(STEADY_MS, 8);
   let distances: { readonly atMs: number; readonly distanceMs: number }[] = [];
   let anchors: Stamp[] = [];
   let slope = 0;
   let line: Stamp | undefined;
-  let last = { contextMs: 0, localMs: 0 };
+  let lastMs = 0;
   let steps = 0;
 
   const offsetMsAt = (atMs: number) => line && line.offsetMs + slope * (atMs - line.atMs);
@@ -66,8 +70,8 @@ export function createStampLine(): StampLine {
     const before = offsetMsAt(atMs);
     stamps = [...run];
     distances = [];
-    far.end();
-    near.end();
+    wide.end();
+    narrow.end();
     settle(atMs);
     if (before === undefined || line === undefined) return;
     const stepMs = line.offsetMs - before;
@@ -78,15 +82,15 @@ export function createStampLine(): StampLine {
   return {
     onStamp(contextMs, localMs) {
       if (!(contextMs > 0 && localMs > 0 && Number.isFinite(contextMs + localMs))) return;
-      if (contextMs === last.contextMs && localMs === last.localMs) return;
-      last = { contextMs, localMs };
+      if (Math.abs(localMs - lastMs) < APART_MS) return;
+      lastMs = localMs;
       const stamp = { atMs: localMs, offsetMs: contextMs - localMs };
       const expected = offsetMsAt(localMs);
       const distanceMs =
         expected === undefined ? Number.POSITIVE_INFINITY : Math.abs(stamp.offsetMs - expected);
       distances = distances.filter(({ atMs }) => localMs - atMs <= STEADY_WINDOW_MS);
       if (expected !== undefined) distances.push({ atMs: localMs, distanceMs });
-      const run = far.next(stamp, distanceMs) ?? near.next(stamp, distanceMs);
+      const run = wide.next(stamp, distanceMs) ?? narrow.next(stamp, distanceMs);
       if (run) {
         believe(run, localMs);
       } else if (distanceMs <= STEP_MS) {
@@ -96,17 +100,17 @@ export function createStampLine(): StampLine {
     },
     offsetMsAt,
     isSteady(atMs) {
-      if (line === undefined || atMs - last.localMs > FRESH_MS) return false;
-      const close = distances.filter(({ distanceMs }) => distanceMs <= STEADY_MS).length;
-      return close >= STEADY_SHARE * distances.length;
+      if (line === undefined || atMs - lastMs > FRESH_MS) return false;
+      const far = distances.filter(({ distanceMs }) => distanceMs > STEADY_MS).length;
+      return far <= (1 - STEADY_SHARE) * Math.max(distances.length, FEWEST_JUDGED);
     },
     get steps() {
       return steps;
     },
     drop() {
       stamps = [];
-      far.end();
-      near.end();
+      wide.end();
+      narrow.end();
       distances = [];
       anchors = [];
       line = undefined;

@@ -52,7 +52,7 @@ export type Errors = {
 };
 
 /** Seeded and in virtual time: the same figures on every machine. */
-export function runAudioClockBench({ minutes = 4, seeds = 3 } = {}): AudioClockBench {
+export function runAudioClockBench({ minutes = 3, seeds = 3 } = {}): AudioClockBench {
   const played = DEVICE_KINDS.flatMap((kind) =>
     Array.from({ length: seeds }, (_, index) => ({
       kind,

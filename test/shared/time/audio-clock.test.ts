@@ -212,7 +212,7 @@ describe('audio clock', () => {
 
 describe('audio clock bench', () => {
   it('[T11] two devices sound within the aims of each other, and set-backs are mended in time', () => {
-    const { pairs, lostBuffers } = runAudioClockBench({ minutes: 3, seeds: 2 });
+    const { pairs, lostBuffers } = runAudioClockBench({ minutes: 2, seeds: 2 });
     for (const { p99: ours, aimP99, anchoredOnceP99, currentTimeP99 } of pairs) {
       expect(ours).toBeLessThan(aimP99);
       expect(ours).toBeLessThan(Math.min(anchoredOnceP99, currentTimeP99) / 4);
