@@ -38,8 +38,8 @@ export function createDeviceClock(
       wasRunning = isRunning;
       if (!isRunning) return;
       const { currentSec, stamp, baseLatencySec, outputLatencySec } = sound.clockFacts();
-      audio.onCurrentTime({ currentSec, localMs: now(), baseLatencySec, outputLatencySec });
       if (stamp) audio.onStamp(stamp);
+      audio.onCurrentTime({ currentSec, localMs: now(), baseLatencySec, outputLatencySec });
     },
     now: () => room.serverNow(now()),
     soonest: () => roomMs(room.serverNow(now()) + leadMs()),

@@ -1,0 +1,84 @@
+import { request } from 'node:http';
+
+export interface BenchSeat {
+  readonly session: string;
+  readonly you: string;
+  readonly cookie: string;
+}
+
+export interface BenchRoom extends BenchSeat {
+  readonly invite: string;
+  readonly code: string;
+}
+
+/** Opens a room as a facilitator would, over HTTP. @param startLink the one-time link the server printed. */
+export async function signIn(origin: string, startLink: string): Promise<string> {
+  const startCode = startLink.split('/').at(-1) ?? '';
+  const { cookie } = await post(origin, '/api/facilitator', { startCode });
+  return cookie;
+}
+
+export async function openRoom(origin: string, staff: string, bpm = 100): Promise<BenchRoom> {
+  const { body, cookie } = await post(
+    origin,
+    '/api/rooms',
+    {
+      plan: {
+        title: '',
+        place: 'apart',
+        bpm,
+        metre: '4/4',
+        frame: { tonic: 2, scale: 'majorPentatonic', feel: 'straight' },
+      },
+      newcomer: { shape: 'circle', role: 'player', isKept: false },
+    },
+    staff,
+  );
+  return { ...(body as Omit<BenchRoom, 'cookie'>), cookie };
+}
+
+export async function join(origin: string, invite: string, isKept = false): Promise<BenchSeat> {
+  const newcomer = { shape: 'star', role: 'player', isKept };
+  const { body, cookie } = await post(origin, '/api/join', { key: { invite }, newcomer });
+  return { ...(body as Omit<BenchSeat, 'cookie'>), cookie };
+}
+
+function post(
+  origin: string,
+  path: string,
+  body: unknown,
+  cookie = '',
+): Promise<{ readonly body: unknown; readonly cookie: string }> {
+  const text = JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      origin + path,
+      {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(text),
+          origin,
+          ...(cookie ? { cookie } : {}),
+        },
+      },
+      (response) => {
+        let received = '';
+        response.on('data', (chunk: Buffer) => {
+          received += chunk.toString();
+        });
+        response.on('end', () => {
+          const status = response.statusCode ?? 0;
+          if (status >= 400) reject(new Error(`${path}: ${status} ${received}`));
+          const set = response.headers['set-cookie'] ?? [];
+          resolve({
+            body: received === '' ? undefined : JSON.parse(received),
+            cookie: set.map((one) => one.split(';')[0]).join('; '),
+          });
+        });
+      },
+    );
+    asking.on('error', reject);
+    asking.end(text);
+  });
+}
