@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from 'react';
+import { type SessionId, sessionId } from '../../shared/base/ids.ts';
+
+/**
+ * Where one is, by what stands behind the # of the address, so that nothing of it ever reaches a server's log:
+ *
+ *   #/                  the front door: enter a code
+ *   #/code/KPWDRT       a typed code
+ *   #/join/<invite>     an invitation link
+ *   #/start/<token>     a facilitator's one-time link
+ *   #/open              a facilitator opens a room
+ *   #/room/<session>    the room
+ */
+export type Route =
+  | { readonly type: 'welcome' }
+  | { readonly type: 'code'; readonly code: string }
+  | { readonly type: 'join'; readonly invite: string }
+  | { readonly type: 'start'; readonly token: string }
+  | { readonly type: 'open' }
+  | { readonly type: 'room'; readonly session: SessionId };
+
+/** Reads an address; what is not known leads to the front door. */
+export function readRoute(hash: string): Route {
+  const [page = '', value = ''] = hash.replace(/^#\/?/, '').split('/');
+  if (page === 'code' && /^[\w]{1,12}$/.test(value)) return { type: 'code', code: value };
+  if (page === 'join' && /^[\w-]{22}$/.test(value)) return { type: 'join', invite: value };
+  if (page === 'start' && /^[\w-]{22}$/.test(value)) return { type: 'start', token: value };
+  if (page === 'room' && /^[a-z0-9]{10,32}$/.test(value)) return { type: 'room', session: sessionId(value) };
+  return page === 'open' ? { type: 'open' } : { type: 'welcome' };
+}
+
+export function writeRoute(route: Route): string {
+  switch (route.type) {
+    case 'code':
+      return `#/code/${route.code}`;
+    case 'join':
+      return `#/join/${route.invite}`;
+    case 'start':
+      return `#/start/${route.token}`;
+    case 'room':
+      return `#/room/${route.session}`;
+    case 'open':
+      return '#/open';
+    case 'welcome':
+      return '#/';
+  }
+}
+
+/** Goes to another page; `replace` where the one before should not be come back to (a used link). */
+export function go(route: Route, how: 'push' | 'replace' = 'push'): void {
+  const hash = writeRoute(route);
+  if (how === 'replace') {
+    history.replaceState(history.state, '', hash);
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  } else location.hash = hash;
+}
+
+const subscribe = (listener: () => void) => {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+};
+
+/** The address as it is now. */
+export const useHash = (): string => useSyncExternalStore(subscribe, () => location.hash);

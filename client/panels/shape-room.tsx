@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { SessionId } from '../../shared/base/ids.ts';
+import type { Member, RoomState } from '../../shared/room/state.ts';
+import type { RoomNow } from '../hooks/use-room-now.ts';
+import type { Session } from '../session/session.ts';
+import { Button } from '../ui/control/button.tsx';
+import { Sheet } from '../ui/dialog/dialog.tsx';
+import { Icon } from '../ui/icon/icon.tsx';
+import type { IconName } from '../ui/icon/icon-paths.ts';
+import { useWords } from '../words/use-words.tsx';
+import { echoSentence } from './echo-words.ts';
+import { CloseRoom, ShapeCompany, ShapeEcho, ShapeInvite, ShapeMusic, ShapeTempo } from './shape-pages.tsx';
+import styles from './shape-room.module.css';
+
+export interface ShapeRoomProps {
+  readonly session: Session;
+  readonly sessionId: SessionId;
+  readonly room: RoomState;
+  readonly you: Member;
+  readonly now: RoomNow;
+  readonly onClose: () => void;
+}
+
+type PageName = 'tempo' | 'music' | 'echo' | 'company' | 'invite' | 'close';
+
+/** What a facilitator shapes: each thing as it is now, and one tap further to change it. */
+export function ShapeRoom(props: ShapeRoomProps) {
+  const { session, room, now, onClose } = props;
+  const words = useWords();
+  const [page, setPage] = useState<PageName>();
+  const isCompanyHere = room.isCompanyInvited;
+  const mood = `${words(`mood-${now.frame.scale}`)}, ${words(`tonic-${tonicOf(now.frame.tonic)}`)} · ${now.metre}`;
+  const rows: readonly (readonly [PageName, IconName, string, string])[] = [
+    ['tempo', 'tempo', words('tempo'), words('tempo-value', { bpm: now.bpm })],
+    ['music', 'scale', words('shape-music'), mood],
+    ['invite', 'qr', words('invite-title'), words('invite-open')],
+    ['company', 'people', words('company-title'), words(isCompanyHere ? 'company-here' : 'company-not-here')],
+    ['echo', 'ear', words('echo-title'), words(echoSentence(now.echo, now.metre))],
+    ['close', 'ending', words('close-title'), words('close-open')],
+  ];
+  const title = rows.find(([name]) => name === page)?.[2] ?? words('shape-title');
+  return (
+    <Sheet isOpen onClose={onClose} title={title} closeLabel={words('close')}>
+      {page === undefined ? (
+        <>
+          <PulseControl session={session} room={room} now={now} />
+          <ul className={styles.rows}>
+            {rows.map(([name, icon, label, value]) => (
+              <li key={name}>
+                <button type="button" className={styles.row} onClick={() => setPage(name)}>
+                  <Icon name={icon} />
+                  <span className={styles.words}>
+                    <span className={styles.label}>{label}</span>
+                    <span className={styles.value}>{value}</span>
+                  </span>
+                  <Icon name="forward" size="1.25em" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <div className={styles.page}>
+          <Button kind="plain" icon="back" className={styles.back} onClick={() => setPage(undefined)}>
+            {words('shape-title')}
+          </Button>
+          {page === 'tempo' && <ShapeTempo {...props} />}
+          {page === 'music' && <ShapeMusic {...props} />}
+          {page === 'invite' && <ShapeInvite {...props} />}
+          {page === 'company' && <ShapeCompany {...props} />}
+          {page === 'echo' && <ShapeEcho {...props} />}
+          {page === 'close' && <CloseRoom {...props} onBack={() => setPage(undefined)} />}
+        </div>
+      )}
+    </Sheet>
+  );
+}
+
+const TONICS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'] as const;
+const tonicOf = (tonic: number) => TONICS[tonic] ?? '0';
+
+function PulseControl({ session, now }: Pick<ShapeRoomProps, 'session' | 'room' | 'now'>) {
+  const words = useWords();
+  const isStill = now.pulse === 'still' || now.pulse === 'ending';
+  const said = {
+    still: 'pulse-still',
+    awaited: 'pulse-awaited',
+    countIn: 'pulse-countIn',
+    going: 'pulse-going',
+    ending: 'pulse-ending',
+  } as const;
+  return (
+    <div className={styles.pulse}>
+      <p role="status">{words(said[now.pulse])}</p>
+      <Button
+        kind={isStill ? 'primary' : 'quiet'}
+        icon={isStill ? 'play' : 'stop'}
+        onClick={() => session.wish({ type: isStill ? 'startPulse' : 'stopPulse' })}
+      >
+        {words(isStill ? 'pulse-start' : 'pulse-stop')}
+      </Button>
+    </div>
+  );
+}

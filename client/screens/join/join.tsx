@@ -1,0 +1,134 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { cleanName } from '../../../shared/base/text.ts';
+import type { Refusal } from '../../../shared/base/refusal.ts';
+import type { Role } from '../../../shared/event/membership.ts';
+import type { InstrumentId } from '../../../shared/music/instrument.ts';
+import type { RoomKey, Seat } from '../../../shared/wire/door.ts';
+import { useAnswer } from '../../hooks/use-answer.ts';
+import { useHouse } from '../../hooks/use-house.ts';
+import type { SoundDevice } from '../../player/sound-device.ts';
+import { PART_SHAPES } from '../../ui/part.ts';
+import { useWords } from '../../words/use-words.tsx';
+import { InviteUnknown, Unreachable, Waiting } from '../plain-pages.tsx';
+import { type Newcomer, WhoYouAre } from './who-you-are.tsx';
+
+const loadTry = () => import('./try-instrument.tsx');
+const TryInstrument = lazy(() => loadTry().then((page) => ({ default: page.TryInstrument })));
+
+export interface JoinProps {
+  readonly roomKey: RoomKey;
+  readonly onStepIn: (seat: Seat, sound: SoundDevice, instrument: InstrumentId | undefined) => void;
+}
+
+type Trouble = Refusal | 'unreachable';
+
+/**
+ *   at the door ──▶ who are you ──play along──▶ try alone ──step in──▶ (the room)
+ *                        │  ▲                       │
+ *                        │  └── a name taken, … ────┘
+ *                        └──just listen──▶ (the room)
+ */
+export function Join({ roomKey, onStepIn }: JoinProps) {
+  const words = useWords();
+  const { door, loadSound, chance } = useHouse();
+  const { answer, again } = useAnswer(useCallback(() => door.look(roomKey), [door, roomKey]));
+  const [newcomer, setNewcomer] = useState<Newcomer>(() => ({
+    name: '',
+    shape: PART_SHAPES[Math.floor(chance() * PART_SHAPES.length)] ?? 'circle',
+    isKept: false,
+  }));
+  const [sound, setSound] = useState<SoundDevice>();
+  const [isTrying, setTrying] = useState(false);
+  const [isJoining, setJoining] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
+
+  // Fetched while a name is being chosen, so that the first touch sounds.
+  useEffect(() => {
+    let isWanted = true;
+    void loadTry();
+    loadSound().then(
+      (loaded) => isWanted && setSound(loaded),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [loadSound]);
+
+  const join = async (role: Exclude<Role, 'facilitator'>, instrument: InstrumentId | undefined) => {
+    if (isJoining) return;
+    setJoining(true);
+    setTrouble(undefined);
+    const { name, shape, isKept } = newcomer;
+    const named = name.trim() === '' ? {} : { name };
+    const [joined, device] = await Promise.all([
+      door.join({ key: roomKey, newcomer: { ...named, shape, role, isKept: isKept && role === 'player' } }),
+      sound ?? loadSound().catch(() => undefined),
+    ]);
+    setJoining(false);
+    if (joined.type === 'granted' && device) return onStepIn(joined.value, device, instrument);
+    setTrouble(joined.type === 'refused' ? joined.reason : 'unreachable');
+    if (joined.type === 'refused' && ABOUT_THE_PERSON.has(joined.reason)) setTrying(false);
+    return undefined;
+  };
+
+  const mayGoOn = () => {
+    const cleaned = newcomer.name.trim() === '' ? undefined : cleanName(newcomer.name);
+    const problem = cleaned?.type === 'refused' ? cleaned.reason : undefined;
+    setTrouble(problem);
+    return problem === undefined;
+  };
+  /** Browsers let sound begin only inside a tap: this is one. */
+  const wake = () =>
+    void (sound ? sound.unlock() : loadSound().then((loaded) => loaded.unlock())).catch(() => undefined);
+
+  if (answer === undefined) return <Waiting title={words('join-checking')} />;
+  if (answer.type === 'unreachable') return <Unreachable onAgain={again} />;
+  if (answer.type === 'refused') return <InviteUnknown />;
+  if (isTrying) {
+    return (
+      <Suspense fallback={<Waiting title={words('wait-page')} />}>
+        <TryInstrument
+          sound={sound}
+          shape={newcomer.shape}
+          isJoining={isJoining}
+          trouble={trouble}
+          onBack={() => setTrying(false)}
+          onStepIn={(instrument) => {
+            wake();
+            void join('player', instrument);
+          }}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <WhoYouAre
+      title={answer.value.title}
+      newcomer={newcomer}
+      onChange={(change) => {
+        setNewcomer((before) => ({ ...before, ...change }));
+        setTrouble(undefined);
+      }}
+      trouble={trouble}
+      isJoining={isJoining}
+      onPlay={() => {
+        if (!mayGoOn()) return;
+        wake();
+        setTrying(true);
+      }}
+      onListen={() => {
+        if (!mayGoOn()) return;
+        wake();
+        void join('listener', undefined);
+      }}
+    />
+  );
+}
+
+const ABOUT_THE_PERSON: ReadonlySet<Refusal> = new Set([
+  'nameEmpty',
+  'nameTooLong',
+  'nameTaken',
+  'symbolTaken',
+]);

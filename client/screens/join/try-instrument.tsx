@@ -1,0 +1,167 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Refusal } from '../../../shared/base/refusal.ts';
+import { DEFAULT_FRAME } from '../../../shared/music/frame.ts';
+import type { InstrumentId, SurfaceName } from '../../../shared/music/instrument.ts';
+import { usePreferences } from '../../hooks/use-preferences.ts';
+import { useHeadingFocus } from '../../hooks/use-heading-focus.ts';
+import { useHouse } from '../../hooks/use-house.ts';
+import { useSoundState } from '../../hooks/use-sound-state.ts';
+import { InstrumentChoice } from '../../panels/instrument-choice.tsx';
+import { firstInstrument, firstSurface } from '../../panels/instrument-families.ts';
+import { PlayingSurface } from '../../panels/playing-surface.tsx';
+import { SurfaceChoice } from '../../panels/surface-choice.tsx';
+import type { SoundDevice } from '../../player/sound-device.ts';
+import type { Hands, HeardNotes, PulseNow } from '../../session/hands.ts';
+import { createTryOut, type TryOut } from '../../session/try-out.ts';
+import { Button } from '../../ui/control/button.tsx';
+import { Notice } from '../../ui/control/notice.tsx';
+import { Icon } from '../../ui/icon/icon.tsx';
+import type { PartShape } from '../../ui/part.ts';
+import { useWords } from '../../words/use-words.tsx';
+import styles from './try-instrument.module.css';
+
+export interface TryInstrumentProps {
+  /** Undefined while it is still on its way. */
+  readonly sound: SoundDevice | undefined;
+  readonly shape: PartShape;
+  readonly isJoining: boolean;
+  readonly trouble: Refusal | 'unreachable' | undefined;
+  readonly onBack: () => void;
+  /** A tap: the sound may begin in it. */
+  readonly onStepIn: (instrument: InstrumentId) => void;
+}
+
+/** An instrument under one's own fingers before anyone hears it, and the step into the room. */
+export function TryInstrument({ sound, shape, isJoining, trouble, onBack, onStepIn }: TryInstrumentProps) {
+  const words = useWords();
+  const heading = useHeadingFocus();
+  const { preferences } = useHouse();
+  const { touchStrength, glide } = usePreferences(preferences);
+  const [instrument, setInstrument] = useState<InstrumentId>(() => firstInstrument(shape));
+  const [surface, setSurface] = useState<AloneSurface>(() => aloneSurface(instrument));
+  const tryOut = useTryOut(sound, instrument);
+  const soundState = useSoundState(sound);
+  const choose = (next: InstrumentId) => {
+    setInstrument(next);
+    setSurface(aloneSurface(next));
+  };
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <Button kind="plain" icon="back" onClick={onBack}>
+          {words('back')}
+        </Button>
+        <div className={styles.alone}>
+          <h1 ref={heading} tabIndex={-1}>
+            <Icon name="ear" size="1.1em" /> {words('try-alone')}
+          </h1>
+          <p>{words(`how-${surface}`)}</p>
+        </div>
+        <Button
+          kind="primary"
+          icon="enter"
+          isResting={isJoining}
+          onClick={() => onStepIn(instrument)}
+          className={styles.stepIn}
+        >
+          {words(isJoining ? 'stepping-in' : 'step-in')}
+        </Button>
+      </header>
+      {trouble !== undefined && (
+        <Notice tone="caution" look="banner">
+          {words(trouble === 'unreachable' ? 'unreachable' : `refusal-${trouble}`)}
+        </Notice>
+      )}
+      <main className={styles.surface}>
+        <PlayingSurface
+          surface={surface}
+          instrument={instrument}
+          frame={DEFAULT_FRAME}
+          touchStrength={touchStrength}
+          glide={glide}
+          hands={tryOut.hands}
+          heardNotes={tryOut.heardNotes}
+          pulseNow={NO_PULSE}
+        />
+        {sound !== undefined && soundState !== 'running' && (
+          <div className={styles.asleep}>
+            <p>{words('try-sound-off')}</p>
+            <Button kind="primary" size="l" icon="sound" onClick={() => void sound.unlock()}>
+              {words('try-wake')}
+            </Button>
+          </div>
+        )}
+      </main>
+      <footer className={styles.shelf}>
+        <SurfaceChoice
+          instrument={instrument}
+          surface={surface}
+          onChange={(way) => way !== 'loop' && setSurface(way)}
+          isAlone
+        />
+        <InstrumentChoice look="shelf" instrument={instrument} onChange={choose} />
+      </footer>
+    </div>
+  );
+}
+
+/** A loop goes round with the pulse of a room; alone there is none. */
+type AloneSurface = Exclude<SurfaceName, 'loop'>;
+const aloneSurface = (instrument: InstrumentId): AloneSurface => {
+  const first = firstSurface(instrument);
+  return first === 'loop' ? 'pads' : first;
+};
+
+const NO_PULSE: PulseNow = () => ({
+  isGoing: false,
+  isCountIn: false,
+  bar: 0,
+  feltBeats: 4,
+  feltBeat: 0,
+  tick: 0,
+});
+
+/** Touches reach the sound as soon as it is there; before that they light up and make none. */
+function useTryOut(
+  sound: SoundDevice | undefined,
+  instrument: InstrumentId,
+): { readonly hands: Hands; readonly heardNotes: HeardNotes } {
+  const tryOut = useRef<TryOut | undefined>(undefined);
+  const first = useRef(instrument);
+  const relay = useMemo(() => createRelay(tryOut), []);
+  useEffect(() => {
+    if (!sound) return undefined;
+    const begun = createTryOut(sound, first.current);
+    tryOut.current = begun;
+    const end = relay.follow(begun);
+    return () => {
+      end();
+      tryOut.current = undefined;
+      begun.stop();
+    };
+  }, [sound, relay]);
+  useEffect(() => {
+    first.current = instrument;
+    tryOut.current?.setInstrument(instrument);
+  }, [instrument, sound]);
+  return relay;
+}
+
+/** Stable callbacks for the surface, whatever comes and goes behind them. */
+function createRelay(tryOut: { readonly current: TryOut | undefined }) {
+  const listeners = new Set<Parameters<HeardNotes>[0]>();
+  const hands: Hands = {
+    onTouchStart: (touch) => tryOut.current?.hands.onTouchStart(touch),
+    onTouchMove: (touch) => tryOut.current?.hands.onTouchMove(touch),
+    onTouchEnd: (touch) => tryOut.current?.hands.onTouchEnd(touch),
+  };
+  const heardNotes: HeardNotes = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const follow = (begun: TryOut) =>
+    begun.heardNotes((note) => {
+      for (const listener of listeners) listener(note);
+    });
+  return { hands, heardNotes, follow };
+}

@@ -1,0 +1,57 @@
+import { whyNot } from '../../../shared/room/permissions.ts';
+import type { Member, RoomState } from '../../../shared/room/state.ts';
+import type { RoomNow } from '../../hooks/use-room-now.ts';
+import { INSTRUMENT_ICONS } from '../../panels/instrument-families.ts';
+import type { Session } from '../../session/session.ts';
+import { Button } from '../../ui/control/button.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import styles from './room-foot.module.css';
+import type { SheetName } from './room-sheets.tsx';
+
+export interface RoomFootProps {
+  readonly session: Session;
+  readonly room: RoomState;
+  readonly you: Member;
+  readonly pulse: RoomNow['pulse'];
+  readonly onSheet: (sheet: SheetName) => void;
+}
+
+/** Under the surface: leaving on the left, what is one's own in the middle, what shapes the room on the right. */
+export function RoomFoot({ session, room, you, pulse, onSheet }: RoomFootProps) {
+  const words = useWords();
+  const mayPlay = whyNot(room, 'chooseInstrument', you.id) === undefined;
+  const mayShape = whyNot(room, 'setTempo', you.id) === undefined;
+  const isStill = pulse === 'still' || pulse === 'ending';
+  return (
+    <nav className={styles.foot} aria-label={words('room')}>
+      <Button kind="round" icon="leave" onClick={() => onSheet('leave')}>
+        {words('leave')}
+      </Button>
+      <span className={styles.gap} />
+      {mayPlay && (
+        <Button kind="round" icon={INSTRUMENT_ICONS[you.instrument]} onClick={() => onSheet('instrument')}>
+          {words(`instrument-${you.instrument}`)}
+        </Button>
+      )}
+      <Button kind="round" icon="headphones" onClick={() => onSheet('sound')}>
+        {words('my-sound')}
+      </Button>
+      {mayShape && (
+        <>
+          <Button
+            kind="round"
+            icon={isStill ? 'play' : 'stop'}
+            aria-label={words(isStill ? 'pulse-start' : 'pulse-stop')}
+            onClick={() => session.wish({ type: isStill ? 'startPulse' : 'stopPulse' })}
+          >
+            {words('pulse-short')}
+          </Button>
+          <Button kind="round" icon="room" onClick={() => onSheet('shape')}>
+            {words('shape-room')}
+          </Button>
+        </>
+      )}
+      <span className={styles.gap} />
+    </nav>
+  );
+}

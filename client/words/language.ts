@@ -1,0 +1,51 @@
+import type { FluentBundle } from '@fluent/bundle';
+
+/** The languages there are words for, by their tag. */
+export const LANGUAGES = ['en', 'nb'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const KEY = 'windchime.language';
+/** Norwegian goes by several tags; all of them read Bokmål. */
+const NORWEGIAN = new Set(['nb', 'no', 'nn']);
+
+/** The first language of the person's list that there are words for; English where there is none. */
+export function fittingLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const [primary = ''] = tag.toLowerCase().split('-');
+    if (NORWEGIAN.has(primary)) return 'nb';
+    const known = LANGUAGES.find((language) => language === primary);
+    if (known) return known;
+  }
+  return 'en';
+}
+
+/** The language a person chose on this device before, if any. */
+export function keptLanguage(storage: Pick<Storage, 'getItem'> | undefined): Language | undefined {
+  try {
+    const kept = storage?.getItem(KEY);
+    return LANGUAGES.find((language) => language === kept);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers a choice of language on this device; where nothing can be kept it holds as long as the page. */
+export function keepLanguage(storage: Pick<Storage, 'setItem'> | undefined, language: Language): void {
+  try {
+    storage?.setItem(KEY, language);
+  } catch {
+    // Private browsing or a full disk.
+  }
+}
+
+/** Fetches the words of one language; each is a file of its own, so that nobody loads the others. */
+export async function loadWords(language: Language): Promise<FluentBundle> {
+  const [{ FluentBundle: Bundle, FluentResource }, { default: text }] = await Promise.all([
+    import('@fluent/bundle'),
+    language === 'nb' ? import('./nb.ftl?raw') : import('./en.ftl?raw'),
+  ]);
+  // Marks of direction are set by `createSpeech`, and only where a word needs them.
+  const bundle = new Bundle(language, { useIsolating: false });
+  bundle.addResource(new FluentResource(text));
+  return bundle;
+}
