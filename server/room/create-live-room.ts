@@ -208,7 +208,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     echoWatch.stop();
     pulseWait.stop();
     cancelEmpty?.();
-    for (const member of [...connections.keys()]) cutOff(member, why);
+    for (const member of connections.keys()) cutOff(member, why);
   }
 
   // A room that comes back finds its people gone; they return by themselves, mostly before anyone is told.

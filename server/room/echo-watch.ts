@@ -1,11 +1,12 @@
 import type { MemberId } from '../../shared/base/ids.ts';
 import { beats, type RoomMs, ticksOfBeats } from '../../shared/base/units.ts';
 import type { ProposeEcho } from '../../shared/event/setting.ts';
+import { comingBar } from '../../shared/room/questions.ts';
 import type { RoomState } from '../../shared/room/state.ts';
 import { echoAt } from '../../shared/time/echo.ts';
 import { createEchoChooser, type EchoChooser } from '../../shared/time/echo-chooser.ts';
 import type { LagSummary } from '../../shared/time/lag-summary.ts';
-import { barAt, metreOfBar, nextBarLine } from '../../shared/time/metre-map.ts';
+import { metreOfBar, nextBarLine } from '../../shared/time/metre-map.ts';
 import { beatAt, bpmAt, roomMsAt } from '../../shared/time/tempo-map.ts';
 import type { After } from './ports.ts';
 
@@ -33,12 +34,13 @@ export function createEchoWatch(
   const atBarLine = () => {
     const { tempo, metre, isEchoFixed } = state();
     const at = now();
-    const beat = beatAt(tempo, at);
     // What a person has fixed is theirs; set free again, the chooser goes on from there.
     if (wasFixed && !isEchoFixed) chooser = choosing();
     wasFixed = isEchoFixed;
     if (!isEchoFixed) {
-      const echo = chooser.choose(at, bpmAt(tempo, beat), metreOfBar(metre, barAt(metre, beat)));
+      // For the bar from which it would hold: tempo and metre may be others by then.
+      const { bar, beat } = comingBar(state(), at);
+      const echo = chooser.choose(at, bpmAt(tempo, beat), metreOfBar(metre, bar));
       propose({ type: 'proposeEcho', echo });
     }
     cancel = after(untilNextBar(), atBarLine);

@@ -3,7 +3,7 @@ import { granted, refused, type Result } from '../../shared/base/result.ts';
 import type { Entry } from '../../shared/event/entry.ts';
 import type { Newcomer, Role } from '../../shared/event/membership.ts';
 import type { RoomPlan } from '../../shared/event/setting.ts';
-import { type Seen, seenFromStored } from '../../shared/room/seen.ts';
+import { highestSeen, type Seen, seenFromStored } from '../../shared/room/seen.ts';
 import type { Farewell } from '../../shared/wire/down.ts';
 import { type Opened, readCode, type RoomKey, type Seat } from '../../shared/wire/door.ts';
 import { createLiveRoom, type RoomPast } from './create-live-room.ts';
@@ -172,8 +172,9 @@ function pastOf({ record, entries, numbers }: StoredSession): RoomPast {
   const seen = new Map<MemberId, Seen>();
   const ownSeqs = new Map<MemberId, number>();
   for (const [member, stored] of numbers) {
-    seen.set(member, seenFromStored(stored));
-    ownSeqs.set(member, Math.max(0, ...stored));
+    const known = seenFromStored(stored);
+    seen.set(member, known);
+    ownSeqs.set(member, highestSeen(known));
   }
   return { session: record.session, entries, seen, ownSeqs };
 }

@@ -1,9 +1,10 @@
 import { assertNever } from '../base/assert.ts';
 import type { Author } from '../base/ids.ts';
 import { granted, refused } from '../base/result.ts';
-import { beats, type RoomMs, roomMs } from '../base/units.ts';
+import { beats, type RoomMs, roomMs, ticksOfBeats } from '../base/units.ts';
 import type { RoomEvent } from '../event/entry.ts';
 import type { RoomWish } from '../event/wish.ts';
+import { echoAt, echoNamed, isSameEcho } from '../time/echo.ts';
 import { type MetreName, metreOf } from '../time/metre.ts';
 import { beatOfBar, metreOfBar } from '../time/metre-map.ts';
 import { bpmAt } from '../time/tempo-map.ts';
@@ -52,11 +53,17 @@ export function decideGrid(state: RoomState, wish: GridWish, by: Author, now: Ro
   }
 }
 
+/** A musical echo is a length of the metre it is in, so it changes with it (T9). */
 function metreSet(state: RoomState, metre: MetreName, now: RoomMs): Decision {
-  const { bar } = comingBar(state, now);
-  return metreOfBar(state.metre, bar) === metreOf(metre)
-    ? granted([])
-    : granted([{ type: 'metreSet', fromBar: bar, metre }]);
+  const { bar, beat } = comingBar(state, now);
+  if (metreOfBar(state.metre, bar) === metreOf(metre)) return granted([]);
+  const set: RoomEvent = { type: 'metreSet', fromBar: bar, metre };
+  const from = ticksOfBeats(beat);
+  const echo = echoAt(state.echoes, from);
+  const fitting = echo.type === 'live' ? echo : echoNamed(echo.name, metreOf(metre));
+  return isSameEcho(echo, fitting)
+    ? granted([set])
+    : granted([set, { type: 'echoSet', from, echo: fitting, isFixed: state.isEchoFixed }]);
 }
 
 const isEnding = ({ pulse }: RoomState) => pulse.type === 'going' && pulse.until !== undefined;
