@@ -36,12 +36,7 @@ interface Strand {
 }
 
 /** A rendered loop that glides, swells and turns brighter. All its movements are smooth by construction. */
-export function startHeld(
-  deps: HeldDeps,
-  recipe: HeldRecipe,
-  note: SoundingNote,
-  startSec: number,
-): Voice {
+export function startHeld(deps: HeldDeps, recipe: HeldRecipe, note: SoundingNote, startSec: number): Voice {
   const { context, isPitched } = deps;
   const random = createRandom(note.seed);
   const brightness = 0.92 + 0.16 * random();
@@ -68,7 +63,10 @@ export function startHeld(
     if (isLetGo) return;
     isLetGo = true;
     envelope.disconnect();
-    vibrato?.disconnect();
+    if (!vibrato) return deps.onSilent();
+    // Both ways: the shared sway would hold on to it.
+    deps.sway?.disconnect(vibrato);
+    vibrato.disconnect();
     deps.onSilent();
   };
 

@@ -6,7 +6,7 @@ const TAIL_SEC = 1.7;
 const LOW_T60_SEC = 1.5;
 const FIRST_MS = 9;
 /** The tail darkens from here... */
-const BRIGHT_HZ = 5200;
+const BRIGHT_HZ = 3400;
 /** ...to here at its end, as air and wood take the top first. */
 const DARK_HZ = 700;
 /** Early reflections of walls 2 to 7 m away: delay in ms, level, ear. */

@@ -156,7 +156,10 @@ function struckJobs(sounding: Sounding, recipe: StruckRecipe): readonly (() => P
           strength,
           variant,
         });
-        jobs.push({ far: (variant * 2 + (layer === 0 ? 1 : 0)) * 1000 + middleness(recipe.roots, root), job });
+        jobs.push({
+          far: (variant * 2 + (layer === 0 ? 1 : 0)) * 1000 + middleness(recipe.roots, root),
+          job,
+        });
       }
     }
   }
@@ -169,7 +172,12 @@ const registerOf = (sounding: Sounding) => (sounding === 'pulse' ? 48 : INSTRUME
 function heldJobs(recipe: HeldRecipe): readonly (() => Promise<Shelved>)[] {
   return recipe.roots
     .toSorted((a, b) => middleness(recipe.roots, a) - middleness(recipe.roots, b))
-    .map((root) => async () => ({ ...(await renderHeld(recipe, root, root * 31)), root, strength: 1, variant: 0 }));
+    .map((root) => async () => ({
+      ...(await renderHeld(recipe, root, root * 31)),
+      root,
+      strength: 1,
+      variant: 0,
+    }));
 }
 
 /** Small for roots near the middle of the register: they stand in for the others until those are there. */

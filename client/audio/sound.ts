@@ -44,6 +44,8 @@ const PULSE_KEY = 'pulse';
 export function createSound(context: Context, shelf: Shelf): Sound {
   const chain = createChain(context);
   const voices = new Set<Voice>();
+  /** Those that fade to make room: they no longer count. */
+  const leaving = new Set<Voice>();
   const held = new Map<NoteKey, Voice>();
   const sways = new Map<InstrumentId, AudioNode>();
   let voiceNodes = 0;
@@ -63,6 +65,7 @@ export function createSound(context: Context, shelf: Shelf): Sound {
       onSilent: () => {
         voiceNodes -= nodes;
         voices.delete(voice);
+        leaving.delete(voice);
         if (held.get(voice.key) === voice) held.delete(voice.key);
       },
     };
@@ -73,7 +76,11 @@ export function createSound(context: Context, shelf: Shelf): Sound {
 
   const makeRoom = (instrument: InstrumentId, atSec: number) => {
     const { maxVoices } = INSTRUMENTS[instrument];
-    for (const voice of voicesToRelease(voices, instrument, atSec, maxVoices)) voice.release(atSec, MAKE_ROOM_SEC);
+    const staying = [...voices].filter((voice) => !leaving.has(voice));
+    for (const voice of voicesToRelease(staying, instrument, atSec, maxVoices)) {
+      voice.release(atSec, MAKE_ROOM_SEC);
+      leaving.add(voice);
+    }
   };
 
   const swayOf = (instrument: InstrumentId, recipe: HeldRecipe): AudioNode | undefined => {
@@ -97,7 +104,12 @@ export function createSound(context: Context, shelf: Shelf): Sound {
       const stroke = { ...note, isPitched, trimDb };
       return begin(STRUCK_NODES, input, (place) => startStruck(place, recipe, sample, stroke, startSec));
     }
-    const deps = { find: (at: number) => find(at) ?? sample, sway: swayOf(instrument, recipe), isPitched, trimDb };
+    const deps = {
+      find: (at: number) => find(at) ?? sample,
+      sway: swayOf(instrument, recipe),
+      isPitched,
+      trimDb,
+    };
     return begin(HELD_NODES, input, (place) => startHeld({ ...place, ...deps }, recipe, note, startSec));
   };
 

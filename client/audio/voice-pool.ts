@@ -16,12 +16,12 @@ export const MAX_VOICES = 64;
  * quiet as one another the oldest.
  */
 export function voicesToRelease<Voice extends Sounding>(
-  voices: Iterable<Voice>,
+  voices: readonly Voice[],
   instrument: string,
   atSec: number,
   maxOfInstrument: number,
 ): readonly Voice[] {
-  const there = [...voices].filter((voice) => voice.endSec > atSec);
+  const there = voices.filter((voice) => voice.endSec > atSec);
   const alike = there.filter((voice) => voice.instrument === instrument);
   const tooManyAlike = Math.max(0, alike.length + 1 - maxOfInstrument);
   const leaving = quietestFirst(alike, atSec).slice(0, tooManyAlike);

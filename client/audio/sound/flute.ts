@@ -29,6 +29,10 @@ function draw(stage: Stage, { hz, random }: Hit): void {
   // Breath that the pipe has coloured, and some that has passed it by.
   air.chain(band(stage, { type: 'bandpass', hz: hz * 1.01, q: 6 }), breath);
   air.chain(band(stage, { type: 'bandpass', hz: hz * 2.02, q: 5 }), breath);
-  air.chain(band(stage, { type: 'bandpass', hz: 3800, q: 0.7 }), new Gain({ context: stage.context, gain: 0.25 }), breath);
+  air.chain(
+    band(stage, { type: 'bandpass', hz: 3800, q: 0.7 }),
+    new Gain({ context: stage.context, gain: 0.25 }),
+    breath,
+  );
   breath.connect(stage.output);
 }

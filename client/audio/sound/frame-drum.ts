@@ -42,6 +42,21 @@ function draw(stage: Stage, { colour, strength, random }: Hit): void {
   mode(stage, { hz: 905, level: 0.3 * colour ** 2 * hard, t60Sec: 0.12 });
   mode(stage, { hz: 1490, level: 0.16 * colour ** 2 * hard, t60Sec: 0.08 });
   const seed = random() * 1e9;
-  burst(stage, { type: 'bandpass', hz: 2300, q: 0.7, level: 0.42 * colour ** 1.5 * hard, t60Sec: 0.06, seed });
-  burst(stage, { type: 'lowpass', hz: 330, q: 0.5, level: 0.4 * (1 - colour), t60Sec: 0.07, riseSec: 0.005, seed });
+  burst(stage, {
+    type: 'bandpass',
+    hz: 2300,
+    q: 0.7,
+    level: 0.42 * colour ** 1.5 * hard,
+    t60Sec: 0.06,
+    seed,
+  });
+  burst(stage, {
+    type: 'lowpass',
+    hz: 330,
+    q: 0.5,
+    level: 0.4 * (1 - colour),
+    t60Sec: 0.07,
+    riseSec: 0.005,
+    seed,
+  });
 }

@@ -43,6 +43,20 @@ function draw(stage: Stage, { colour, strength, random }: Hit): void {
   }
   const seed = random() * 1e9;
   const slap = { type: 'bandpass', riseSec: 0.0012, seed } as const;
-  burst(stage, { ...slap, hz: 1250 + 900 * colour, q: 0.8, level: (0.1 + 0.75 * colour ** 2) * hard, t60Sec: 0.08 });
-  burst(stage, { ...slap, type: 'lowpass', hz: 500, q: 0.5, level: 0.45 * centre * hard, t60Sec: 0.04, riseSec: 0.003 });
+  burst(stage, {
+    ...slap,
+    hz: 1250 + 900 * colour,
+    q: 0.8,
+    level: (0.1 + 0.75 * colour ** 2) * hard,
+    t60Sec: 0.08,
+  });
+  burst(stage, {
+    ...slap,
+    type: 'lowpass',
+    hz: 500,
+    q: 0.5,
+    level: 0.45 * centre * hard,
+    t60Sec: 0.04,
+    riseSec: 0.003,
+  });
 }

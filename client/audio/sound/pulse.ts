@@ -3,7 +3,12 @@ import type { Hit, StruckRecipe } from './recipe.ts';
 import { burst, mode, type Stage } from './stage.ts';
 
 /** Which stroke is which root of the recipe. */
-export const PULSE_ROOTS: Readonly<Record<PulseWeight, number>> = { one: 0, beat: 1, countIn: 2, countInOne: 3 };
+export const PULSE_ROOTS: Readonly<Record<PulseWeight, number>> = {
+  one: 0,
+  beat: 1,
+  countIn: 2,
+  countInOne: 3,
+};
 
 /** How loud each is against a note played at full strength, in dB. */
 export const PULSE_GAIN_DB: Readonly<Record<PulseWeight, number>> = {

@@ -11,7 +11,8 @@ export const strings: HeldRecipe = {
   loopSec: 5,
   riseSec: 0.075,
   fallSec: 0.16,
-  cutoffHz: ({ hz, strength, colour }) => 800 + 500 * colour + hz * (1.5 + 5 * strength) * (0.4 + 1.3 * colour),
+  cutoffHz: ({ hz, strength, colour }) =>
+    800 + 500 * colour + hz * (1.5 + 5 * strength) * (0.4 + 1.3 * colour),
   draw,
 };
 
@@ -36,11 +37,17 @@ function draw(stage: Stage, { hz, random }: Hit): void {
   for (const [cents, swayHz] of PLAYERS) {
     const sway = { hz: swayHz, cents: 7, phase: random() };
     const phaseSec = random() / hz;
-    steadyTone(stage, { hz: hz * 2 ** (cents / 1200), levels: SAW, level: 0.2, phaseSec, sway }).connect(section);
+    steadyTone(stage, { hz: hz * 2 ** (cents / 1200), levels: SAW, level: 0.2, phaseSec, sway }).connect(
+      section,
+    );
   }
   // Rosin: a little air in the bow.
   const rosin = new Gain({ context: stage.context, gain: 0.012 });
-  steadyNoise(stage, random() * 1e9).chain(band(stage, { type: 'bandpass', hz: 3200, q: 0.5 }), rosin, section);
+  steadyNoise(stage, random() * 1e9).chain(
+    band(stage, { type: 'bandpass', hz: 3200, q: 0.5 }),
+    rosin,
+    section,
+  );
   section.chain(new Gain({ context: stage.context, gain: 0.34 }), stage.output);
   for (const [bodyHz, q, share] of BODY) {
     const resonance = band(stage, { type: 'bandpass', hz: bodyHz, q });

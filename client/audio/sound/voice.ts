@@ -12,7 +12,8 @@ export const voice: HeldRecipe = {
   riseSec: 0.09,
   fallSec: 0.14,
   vibrato: { rateHz: 5.1, cents: 16 },
-  cutoffHz: ({ hz, strength, colour }) => 420 + hz * 0.7 + 2600 * (0.15 + 0.85 * colour) * (0.4 + 0.9 * strength),
+  cutoffHz: ({ hz, strength, colour }) =>
+    420 + hz * 0.7 + 2600 * (0.15 + 0.85 * colour) * (0.4 + 0.9 * strength),
   draw,
 };
 
@@ -27,9 +28,9 @@ const MOUTH: readonly (readonly [number, number, number])[] = [
   [3400, 10, 0.6],
 ];
 const SINGERS: readonly (readonly [number, number])[] = [
-  [-5, 4.8],
-  [1, 5.4],
-  [6, 5],
+  [-4, 4.8],
+  [0, 5.4],
+  [4, 5],
 ];
 
 function draw(stage: Stage, { hz, random }: Hit): void {
@@ -37,11 +38,21 @@ function draw(stage: Stage, { hz, random }: Hit): void {
   for (const [cents, swayHz] of SINGERS) {
     const sway = { hz: swayHz, cents: 9, phase: random() };
     const phaseSec = random() / hz;
-    steadyTone(stage, { hz: hz * 2 ** (cents / 1200), levels: GLOTTIS, level: 0.3, phaseSec, sway }).connect(throat);
+    steadyTone(stage, { hz: hz * 2 ** (cents / 1200), levels: GLOTTIS, level: 0.3, phaseSec, sway }).connect(
+      throat,
+    );
   }
   const breath = new Gain({ context: stage.context, gain: 0.02 });
-  steadyNoise(stage, random() * 1e9).chain(band(stage, { type: 'highpass', hz: 900, q: 0.5 }), breath, throat);
-  throat.chain(band(stage, { type: 'lowpass', hz: hz * 1.5, q: 0.5 }), new Gain({ context: stage.context, gain: 0.22 }), stage.output);
+  steadyNoise(stage, random() * 1e9).chain(
+    band(stage, { type: 'highpass', hz: 900, q: 0.5 }),
+    breath,
+    throat,
+  );
+  throat.chain(
+    band(stage, { type: 'lowpass', hz: hz * 1.5, q: 0.5 }),
+    new Gain({ context: stage.context, gain: 0.22 }),
+    stage.output,
+  );
   for (const [mouthHz, q, gain] of MOUTH) {
     const formant = band(stage, { type: 'bandpass', hz: mouthHz, q });
     throat.chain(formant, new Gain({ context: stage.context, gain }), stage.output);

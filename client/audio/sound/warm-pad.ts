@@ -27,7 +27,9 @@ function draw(stage: Stage, { hz, random }: Hit): void {
   ] as const) {
     const sway = { hz: swayHz, cents: 3, phase: random() };
     const phaseSec = random() / hz;
-    steadyTone(stage, { hz: hz * 2 ** (cents / 1200), levels: ROLL_OFF, level: 0.3, phaseSec, sway }).connect(filter);
+    steadyTone(stage, { hz: hz * 2 ** (cents / 1200), levels: ROLL_OFF, level: 0.3, phaseSec, sway }).connect(
+      filter,
+    );
   }
   filter.connect(stage.output);
   steadyTone(stage, { hz: hz / 2, levels: SINE, level: 0.16 }).connect(stage.output);

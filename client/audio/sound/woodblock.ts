@@ -18,7 +18,14 @@ function draw(stage: Stage, { colour, strength, random }: Hit): void {
   const hard = 0.4 + 0.6 * strength;
   const hollowHz = 690 * 2 ** (colour * 0.55) * (0.994 + 0.012 * random());
   const differ = () => 0.88 + 0.24 * random();
-  mode(stage, { hz: hollowHz, level: 0.8, t60Sec: 0.2 - 0.06 * colour, riseSec: 0.0015, drop: 1.03, dropSec: 0.02 });
+  mode(stage, {
+    hz: hollowHz,
+    level: 0.8,
+    t60Sec: 0.2 - 0.06 * colour,
+    riseSec: 0.0015,
+    drop: 1.03,
+    dropSec: 0.02,
+  });
   mode(stage, { hz: hollowHz * 1.52, level: 0.3 * differ(), t60Sec: 0.12 });
   mode(stage, { hz: hollowHz * 2.58, level: 0.24 * hard * differ() * (0.6 + 0.6 * colour), t60Sec: 0.08 });
   mode(stage, { hz: hollowHz * 4.1, level: 0.1 * hard ** 2 * differ(), t60Sec: 0.04 });

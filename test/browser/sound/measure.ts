@@ -15,7 +15,10 @@ export function peakBetween({ left, right, rateHz }: Recorded, fromSec = 0, toSe
 }
 
 /** Time of the first sample louder than `floor` (-70 dBFS unless given), or `undefined` if there is none. */
-export function firstSoundSec({ left, right, rateHz }: Recorded, floor = 10 ** (-70 / 20)): number | undefined {
+export function firstSoundSec(
+  { left, right, rateHz }: Recorded,
+  floor = 10 ** (-70 / 20),
+): number | undefined {
   for (let i = 0; i < left.length; i++) {
     if (Math.abs(left[i] ?? 0) > floor || Math.abs(right[i] ?? 0) > floor) return i / rateHz;
   }
@@ -23,7 +26,11 @@ export function firstSoundSec({ left, right, rateHz }: Recorded, floor = 10 ** (
 }
 
 /** Loudest 0.4 s between two times, both ears together, BS.1770, in LUFS. */
-export function loudestLufsBetween({ left, right, rateHz }: Recorded, fromSec: number, toSec: number): number {
+export function loudestLufsBetween(
+  { left, right, rateHz }: Recorded,
+  fromSec: number,
+  toSec: number,
+): number {
   const [a, b] = [left, right].map((ear) => kWeighted(slice(ear, rateHz, fromSec, toSec), rateHz));
   if (!a || !b) return -Infinity;
   const window = Math.round(0.4 * rateHz);
@@ -47,7 +54,10 @@ export function slice(samples: Float32Array, rateHz: number, fromSec: number, to
 }
 
 /** Power spectrum through a Hann window, of the samples padded with zeros to at least `size`, a power of two. */
-export function spectrum(samples: Float32Array, size = 0): { readonly power: Float64Array; readonly size: number } {
+export function spectrum(
+  samples: Float32Array,
+  size = 0,
+): { readonly power: Float64Array; readonly size: number } {
   let padded = 1024;
   while (padded < Math.max(samples.length, size)) padded *= 2;
   const re = new Float64Array(padded);
@@ -56,7 +66,10 @@ export function spectrum(samples: Float32Array, size = 0): { readonly power: Flo
     re[i] = sample * (0.5 - 0.5 * Math.cos((2 * Math.PI * i) / samples.length));
   });
   transform(re, im);
-  return { power: Float64Array.from({ length: padded / 2 }, (_, i) => (re[i] ?? 0) ** 2 + (im[i] ?? 0) ** 2), size: padded };
+  return {
+    power: Float64Array.from({ length: padded / 2 }, (_, i) => (re[i] ?? 0) ** 2 + (im[i] ?? 0) ** 2),
+    size: padded,
+  };
 }
 
 /** Share of the energy that lies above `hz`, in dB. */
@@ -85,12 +98,14 @@ export function centroidHz(samples: Float32Array, rateHz: number): number {
 }
 
 /**
- * How far, in cents, the tone nearest to `hz` is from it: the energy's centre of gravity within a quarter tone, so
- * that a chorus is taken at its middle.
+ * How far, in cents, the tone nearest to `hz` is from it: the energy's centre of gravity within a semitone, so that
+ * a chorus and a vibrato are taken at their middle.
  */
 export function centsFrom(samples: Float32Array, rateHz: number, hz: number): number {
   const { power, size } = spectrum(samples, 2 ** 19);
-  const [from, to] = [hz * 2 ** (-50 / 1200), hz * 2 ** (50 / 1200)].map((edge) => Math.round((edge * size) / rateHz));
+  const [from, to] = [hz * 2 ** (-90 / 1200), hz * 2 ** (90 / 1200)].map((edge) =>
+    Math.round((edge * size) / rateHz),
+  );
   let weighted = 0;
   let all = 1e-20;
   for (let i = from ?? 0; i <= (to ?? 0); i++) {
@@ -122,7 +137,11 @@ export function rmsBetween(samples: Float32Array, rateHz: number, fromSec: numbe
 export function clickDb(samples: Float32Array, rateHz: number, fromSec: number, toSec: number): number {
   const window = Math.round(0.002 * rateHz);
   const levels: number[] = [];
-  for (let at = Math.round(fromSec * rateHz); at + window < Math.min(samples.length, toSec * rateHz); at += window) {
+  for (
+    let at = Math.round(fromSec * rateHz);
+    at + window < Math.min(samples.length, toSec * rateHz);
+    at += window
+  ) {
     let power = 1e-16;
     for (let i = at; i < at + window; i++) {
       const bend = (samples[i - 1] ?? 0) - 2 * (samples[i] ?? 0) + (samples[i + 1] ?? 0);

@@ -9,7 +9,9 @@ export const NOTE_SEC = 0.25;
 export const HELD_SEC = 0.9;
 
 /** Five places of the register, bottom to top; for a drum five places from centre to rim. */
-export function fivePlaces(instrument: InstrumentId): readonly { readonly pitch: number; readonly colour: number }[] {
+export function fivePlaces(
+  instrument: InstrumentId,
+): readonly { readonly pitch: number; readonly colour: number }[] {
   const { lowest, highest, isPitched } = INSTRUMENTS[instrument];
   return [0, 0.25, 0.5, 0.75, 1].map((share) =>
     isPitched

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { LOUDNESS_TRIM_DB } from '../../../client/audio/loudness.ts';
+import { hzOf } from '../../../client/audio/sound/recipe.ts';
+import { RECIPES } from '../../../client/audio/sound/recipes.ts';
+import { INSTRUMENT_IDS, INSTRUMENTS } from '../../../shared/music/instrument.ts';
+
+describe.each(INSTRUMENT_IDS)('the recipe of %s', (instrument) => {
+  const recipe = RECIPES[instrument];
+  const { kind, isPitched, lowest, highest } = INSTRUMENTS[instrument];
+
+  it('is of the kind the catalogue says', () => {
+    expect(recipe.kind).toBe(kind);
+  });
+
+  it('has a rendered root within three semitones of every pitch, or from centre to rim', () => {
+    const { roots } = recipe;
+    if (!isPitched) {
+      if (kind === 'struck') expect([roots[0], roots.at(-1)]).toEqual([0, 1]);
+      return;
+    }
+    for (let pitch = lowest; pitch <= highest; pitch++) {
+      expect(Math.min(...roots.map((root) => Math.abs(root - pitch)))).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('turns brighter with strength and with colour, and never shuts out the tone itself', () => {
+    for (const hz of [hzOf(lowest), hzOf(highest)]) {
+      const at = (strength: number, colour: number) => recipe.cutoffHz({ hz, strength, colour });
+      expect(at(1, 0.5)).toBeGreaterThan(at(0.1, 0.5));
+      expect(at(0.6, 1)).toBeGreaterThan(at(0.6, 0));
+      if (isPitched) expect(at(0.05, 0)).toBeGreaterThan(hz * 0.9);
+    }
+  });
+
+  it('needs no more than a small correction of its loudness', () => {
+    expect(Math.abs(LOUDNESS_TRIM_DB[instrument])).toBeLessThan(3);
+  });
+});
