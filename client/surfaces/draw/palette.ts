@@ -17,6 +17,8 @@ export interface Palette {
   readonly line: Paint;
   readonly lineFaint: Paint;
   readonly lamp: Paint;
+  /** The warm dark of the evening, from which wood and skin are mixed. */
+  readonly dusk: Paint;
   /** One's own part colour. */
   readonly own: Paint;
   /** A part colour by its name; the lamp for a name that is not one. */
@@ -45,6 +47,7 @@ export function readPalette(element: Element): Palette {
     line: named('--line'),
     lineFaint: named('--line-faint'),
     lamp,
+    dusk: named('--dusk'),
     own: named('--own'),
     part(colour) {
       const known = parts.get(colour) ?? (/^[a-z]+$/.test(colour) ? named(`--part-${colour}`) : lamp);

@@ -80,11 +80,18 @@ function bodyPaints({ palette }: Frame2D): {
   readonly skin: Paint;
   readonly deep: Paint;
 } {
-  const wood = mix(palette.own, palette.sunk, palette.isNight ? 0.5 : 0.25);
-  const warm = palette.isNight ? palette.lamp : palette.own;
-  const skin = mix(palette.raised, warm, palette.isNight ? 0.36 : 0.06);
-  const deep = palette.isNight ? mix(palette.raised, warm, 0.13) : mix(palette.sunk, warm, 0.14);
-  return { wood, skin, deep };
+  if (!palette.isNight) {
+    return {
+      wood: mix(palette.own, palette.sunk, 0.25),
+      skin: mix(palette.raised, palette.own, 0.06),
+      deep: mix(palette.sunk, palette.own, 0.14),
+    };
+  }
+  return {
+    wood: mix(palette.own, palette.dusk, 0.45),
+    skin: mix(palette.dusk, palette.lamp, 0.46),
+    deep: mix(palette.dusk, palette.lamp, 0.17),
+  };
 }
 
 /** What shows where to strike: the deep centre of a drum, the slot of a block, the grains of a shaker. */
@@ -133,7 +140,7 @@ export function drawRipples(frame: Frame2D, box: DrumBox, ripples: readonly Ripp
   for (const { x, y, strength, beganMs } of ripples) {
     const age = Math.min(1, Math.max(0, (nowMs - beganMs) / RIPPLE_MS));
     const fade = (1 - age) ** 1.5 * share * (0.35 + 0.65 * strength);
-    const paint = palette.isForced ? palette.lamp : palette.own;
+    const paint = palette.isForced ? palette.lamp : mix(palette.own, palette.ink, 0.35);
     const reach = isStill ? radius * 0.22 : radius * (0.06 + 1.25 * (1 - (1 - age) ** 2));
     if (!palette.isForced) {
       const spot = pen.createRadialGradient(x, y, 0, x, y, radius * 0.4);

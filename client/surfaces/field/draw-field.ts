@@ -50,6 +50,15 @@ export function drawGround({ pen, palette, width, height }: Frame2D): void {
   pen.fillRect(0, 0, width, height);
 }
 
+/** Where the keys would play: a ring, for whoever comes by key or switch. */
+export function drawCursor({ pen, palette, width, height }: Frame2D, x: number, y: number): void {
+  pen.beginPath();
+  pen.arc(x * width, y * height, 26, 0, 2 * Math.PI);
+  pen.lineWidth = 3;
+  pen.strokeStyle = palette.ink.solid;
+  pen.stroke();
+}
+
 /** Moves a light on and draws it with what it leaves behind; says whether it still moves. */
 export function drawGlow(frame: Frame2D, glow: Glow): boolean {
   const { pen, palette, width, height, nowMs, passedMs, isStill } = frame;
@@ -90,7 +99,6 @@ function drawTail(
   level: number,
   width: number,
 ): void {
-  pen.lineCap = 'round';
   for (let point = 1; point < tail.length; point++) {
     const [from, to] = [tail[point - 1], tail[point]];
     if (!from || !to || Math.hypot(to.x - from.x, to.y - from.y) < 0.5) continue;
@@ -102,7 +110,6 @@ function drawTail(
     pen.lineTo(to.x, to.y);
     pen.stroke();
   }
-  pen.lineCap = 'butt';
 }
 
 /** Waves of an ocean drum: `swell` lifts them and `phase`, in turns, moves them on. */

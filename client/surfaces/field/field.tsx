@@ -1,6 +1,6 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Pitch } from '../../../shared/base/units.ts';
-import { isTonic } from '../../../shared/music/frame.ts';
+import { type Frame, isTonic } from '../../../shared/music/frame.ts';
 import { INSTRUMENTS } from '../../../shared/music/instrument.ts';
 import { surfacePitches } from '../../../shared/music/layout.ts';
 import styles from '../surface.module.css';
@@ -12,7 +12,7 @@ import { playField } from './play-field.ts';
 export interface FieldLabels {
   /** What this is: "A field for one voice". */
   readonly surface: string;
-  /** A column's name: its note, or words such as "low" and "high". */
+  /** A step's name, said as the slider moves: its note, or words such as "low" and "high". */
   readonly pitch: (pitch: Pitch) => string;
   /** The one button that plays whatever fits. */
   readonly play: string;
@@ -30,10 +30,6 @@ export function Field(props: FieldProps) {
   const pitches = useMemo(() => surfacePitches(frame, instrument), [frame, instrument]);
   const isOcean = !INSTRUMENTS[instrument].isPitched;
   const canvas = useHands(root, { props, pitches, glide, isOcean }, playField);
-  const home = Math.max(
-    0,
-    pitches.findIndex((pitch) => isTonic(frame, pitch)),
-  );
 
   return (
     <section
@@ -43,26 +39,49 @@ export function Field(props: FieldProps) {
       data-resting={isResting || undefined}
     >
       <canvas ref={canvas} className={styles.canvas} />
-      {pitches.map((pitch, column) => (
-        <button
-          key={pitch}
-          type="button"
-          className={styles.place}
-          style={{
-            left: `${(column / pitches.length) * 100}%`,
-            top: 0,
-            width: `${100 / pitches.length}%`,
-            height: '100%',
-          }}
-          data-place={column}
-          tabIndex={column === home ? 0 : -1}
-          aria-label={labels.pitch(pitch)}
-          aria-disabled={isResting || undefined}
-        />
-      ))}
+      <FieldHandle
+        key={pitches.length}
+        pitches={pitches}
+        frame={frame}
+        labels={labels}
+        isResting={isResting}
+      />
       <button type="button" className={styles.play} data-place="play" aria-disabled={isResting || undefined}>
         {labels.play}
       </button>
     </section>
+  );
+}
+
+interface FieldHandleProps {
+  readonly pitches: readonly Pitch[];
+  readonly frame: Frame;
+  readonly labels: FieldLabels;
+  readonly isResting: boolean;
+}
+
+/** For keys and screen readers the field is one slider from low to high; Space or Enter holds the voice. */
+function FieldHandle({ pitches, frame, labels, isResting }: FieldHandleProps) {
+  const [column, setColumn] = useState(() =>
+    Math.max(
+      0,
+      pitches.findIndex((pitch) => isTonic(frame, pitch)),
+    ),
+  );
+  const pitch = pitches[column];
+  return (
+    <input
+      type="range"
+      className={styles.handle}
+      min={0}
+      max={pitches.length - 1}
+      step={1}
+      value={column}
+      data-place={column}
+      aria-label={labels.surface}
+      aria-valuetext={pitch === undefined ? undefined : labels.pitch(pitch)}
+      aria-disabled={isResting || undefined}
+      onChange={(event) => setColumn(event.currentTarget.valueAsNumber)}
+    />
   );
 }

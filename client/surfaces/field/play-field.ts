@@ -10,7 +10,7 @@ import { createTouches, type Played } from '../hand/touches.ts';
 import { createWander } from '../hand/wander.ts';
 import type { SurfaceProps } from '../touch.ts';
 import type { SurfaceHands } from '../use-hands.ts';
-import { drawColumns, drawGlow, drawGround, drawWaves, type Glow } from './draw-field.ts';
+import { drawColumns, drawCursor, drawGlow, drawGround, drawWaves, type Glow } from './draw-field.ts';
 import {
   createTilt,
   fieldColour,
@@ -139,6 +139,7 @@ export function playField(
       );
     }
     const hasGuests = guests.draw(frame, Math.max(90, Math.min(frame.width, frame.height) * 0.2));
+    if (handle?.matches(':focus-visible')) drawCursor(frame, handleAt(), 1 - keyHeight);
     let isMoving = false;
     for (const glow of glows) isMoving = drawGlow(frame, glow) || isMoving;
     glows = glows.filter((glow) => !glow.light.isDark);
@@ -172,6 +173,7 @@ export function playField(
       const step = code === 'ArrowUp' ? KEY_STEP : code === 'ArrowDown' ? -KEY_STEP : 0;
       if (step === 0) return false;
       keyHeight = Math.min(1, Math.max(0, keyHeight + step));
+      stage.wake();
       for (const [source, voice] of voices) {
         if (source.startsWith('key ')) moveTo(source, voice.x, 1 - keyHeight, localMs(performance.now()));
       }
@@ -185,16 +187,18 @@ export function playField(
     onEnd: end,
     onLost: endAll,
   });
-  // While a key holds a voice, going to another column takes the voice along.
-  const follow = (event: FocusEvent) => {
-    const place = event.target instanceof HTMLElement ? Number(event.target.dataset['place']) : Number.NaN;
-    if (Number.isNaN(place)) return;
+  // The handle is a slider of the page: while a key holds a voice, moving it takes the voice along.
+  const handle = root.querySelector<HTMLInputElement>('input');
+  const follow = (event: Event) => {
     for (const held of ['key Space', 'key Enter']) {
-      const x = middleOf(place, scene().pitches.length);
-      if (voices.has(held)) moveTo(held, x, 1 - keyHeight, localMs(event.timeStamp));
+      if (voices.has(held)) moveTo(held, handleAt(), 1 - keyHeight, localMs(event.timeStamp));
     }
+    stage.wake();
   };
-  root.addEventListener('focusin', follow);
+  const handleAt = () => middleOf(handle?.valueAsNumber ?? 0, scene().pitches.length);
+  const listening = new AbortController();
+  for (const type of ['input', 'focus', 'blur'])
+    handle?.addEventListener(type, follow, { signal: listening.signal });
 
   return {
     refresh() {
@@ -209,7 +213,7 @@ export function playField(
       endAll();
       endPointers();
       endPlaces();
-      root.removeEventListener('focusin', follow);
+      listening.abort();
       stage.end();
     },
   };

@@ -9,7 +9,7 @@ export type BeadLook = 'ring' | 'across' | 'down';
 
 export interface BeadLayout {
   readonly look: BeadLook;
-  /** Whole drawing in css pixels; `down` may be higher than the room given and is then scrolled. */
+  /** Whole drawing in css pixels; unrolled it may be larger than the room given and is then scrolled. */
   readonly width: number;
   readonly height: number;
   /** Side of the square a finger has for a bead. */
@@ -72,16 +72,17 @@ function gridLayout(
   height: number,
 ): BeadLayout {
   const [columns, lines] = look === 'across' ? [steps, rows] : [rows, steps];
-  const cellWidth = width / columns;
+  const cellWidth = Math.max(MIN_BEAD_PX, width / columns);
+  const fullWidth = cellWidth * columns;
   const cellHeight = Math.min(MAX_BEAD_PX, Math.max(MIN_BEAD_PX, height / lines));
   const fullHeight = Math.max(cellHeight * lines, height);
   const top = (fullHeight - cellHeight * lines) / 2;
   return {
     look,
-    width,
+    width: fullWidth,
     height: fullHeight,
     touch: Math.min(cellWidth, cellHeight),
-    centre: { x: width / 2, y: fullHeight / 2 },
+    centre: { x: fullWidth / 2, y: fullHeight / 2 },
     innerRadius: 0,
     ringGap: 0,
     placeOf: (step, row) =>

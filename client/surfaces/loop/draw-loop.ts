@@ -56,6 +56,9 @@ function drawStrings({ pen, palette }: Frame2D, { layout, rows, loop, homes }: L
   }
 }
 
+/** The tail behind the hand, in slices that fade. */
+const SLICES = 14;
+
 /** Where the loop is: a soft line through all rows, with a tail behind it. */
 function drawHand({ pen, palette, isStill }: Frame2D, { layout, rows, loop, at }: LoopPicture): void {
   if (at === undefined) return;
@@ -66,13 +69,13 @@ function drawHand({ pen, palette, isStill }: Frame2D, { layout, rows, loop, at }
     const reach = layout.innerRadius + (rows - 0.5) * Math.max(layout.ringGap, layout.touch * 0.5);
     const { x, y } = layout.centre;
     if (!palette.isForced && !isStill) {
-      for (let slice = 0; slice < 8; slice++) {
-        const width = (2 * Math.PI) / loop.steps / 8;
+      for (let slice = 0; slice < SLICES; slice++) {
+        const width = (2 * Math.PI) / loop.steps / SLICES;
         pen.beginPath();
         pen.moveTo(x, y);
         pen.arc(x, y, reach, angle - (slice + 1) * width, angle - slice * width);
         pen.closePath();
-        pen.fillStyle = paint.at(0.1 * (1 - slice / 8));
+        pen.fillStyle = paint.at(0.1 * (1 - slice / SLICES));
         pen.fill();
       }
     }

@@ -83,7 +83,10 @@ export function LoopRing(props: LoopRingProps) {
   return (
     <section className={styles.loop} aria-label={labels.surface} data-resting={isResting || undefined}>
       <div ref={root} className={styles.room} data-beads="">
-        <div className={styles.beads} style={{ height: layout.height || '100%' }}>
+        <div
+          className={styles.beads}
+          style={{ width: layout.width || '100%', height: layout.height || '100%' }}
+        >
           <canvas ref={canvas} className={styles.canvas} />
           {width > 0 && <Beads loop={loop} layout={layout} sounds={sounds} labels={labels} onTurn={turn} />}
         </div>

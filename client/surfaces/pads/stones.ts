@@ -68,10 +68,17 @@ function bedsOf(columns: number, count: number, width: number, height: number): 
   return { columns, rows, beds };
 }
 
+/** Beds meet to within rounding; a point on the line between two belongs to one of them. */
+const LINE_PX = 1e-6;
+
 /** The stone whose bed holds a point, from 0; -1 outside of all. */
 export function stoneAt(layout: StoneLayout, x: number, y: number): number {
   return layout.beds.findIndex(
-    (bed) => x >= bed.x && x < bed.x + bed.width && y >= bed.y && y < bed.y + bed.height,
+    (bed) =>
+      x >= bed.x - LINE_PX &&
+      x < bed.x + bed.width + LINE_PX &&
+      y >= bed.y - LINE_PX &&
+      y < bed.y + bed.height + LINE_PX,
   );
 }
 

@@ -87,9 +87,7 @@ function drawHomeMark({ pen, palette }: Frame2D, chord: Chord, layout: StringLay
 /** The two bars the strings are tied to. */
 export function drawBars({ pen, palette, width, height }: Frame2D, layout: StringLayout): void {
   const bar = 7;
-  pen.fillStyle = palette.isForced
-    ? palette.ink.solid
-    : mix(palette.own, palette.sunk, palette.isNight ? 0.6 : 0.5).solid;
+  pen.fillStyle = palette.isForced ? palette.ink.solid : mix(palette.own, palette.dusk, 0.5).solid;
   if (layout.across === 'x') {
     pen.fillRect(0, 0, width, bar);
     pen.fillRect(0, height - bar, width, bar);

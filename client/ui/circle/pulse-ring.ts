@@ -21,7 +21,7 @@ export interface RingPicture {
 }
 
 /** A round of the ring lasts at least this long, so that no point of it changes more than three times a second. */
-const LEAST_ROUND_MS = 900;
+const LEAST_ROUND_MS = 1000;
 /** Stones beyond this many would touch each other. */
 const MAX_STONES = 16;
 
