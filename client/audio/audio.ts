@@ -63,7 +63,7 @@ export function createAudio(): Audio {
   const listeners = new Set<(state: AudioState) => void>();
   let running: Running | undefined;
 
-  const state = (): AudioState => (running ? (running.native.state as AudioState) : 'silent');
+  const state = (): AudioState => (running ? running.native.state : 'silent');
   const tell = () => listeners.forEach((listener) => listener(state()));
 
   const make = (): Running | undefined => {

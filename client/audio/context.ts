@@ -30,7 +30,7 @@ export function renderOffline(context: OfflineContext): Promise<AudioBuffer> {
 
 /** The native destination: Tone's `Destination` would bring its transport along. */
 export function outputOf(context: Context): AudioNode {
-  return context.rawContext.destination as unknown as AudioNode;
+  return context.rawContext.destination;
 }
 
 const nativeOf = (context: OfflineContext) => context.rawContext as unknown as OfflineAudioContext;

@@ -1,6 +1,6 @@
 import type { SoundingNote } from '../player/synth.ts';
 import { hzOf, type Recipe } from './sound/recipe.ts';
-import { gainOfStrength, type Place, type Voice } from './voice.ts';
+import { gainOfStrength, once, type Place, type Voice } from './voice.ts';
 
 /** Nodes of one stand-in voice, for the count. */
 export const FALLBACK_NODES = 2;
@@ -24,14 +24,11 @@ export function startFallback(place: Place, recipe: Recipe, note: SoundingNote, 
   envelope.gain.setTargetAtTime(level * LEVEL, startSec, RISE_SEC);
   sine.connect(envelope).connect(place.input);
   sine.start(startSec);
-  let isLetGo = false;
-  const letGo = () => {
-    if (isLetGo) return;
-    isLetGo = true;
+  const letGo = once(() => {
     envelope.disconnect();
     place.onSilent();
-  };
-  sine.onended = letGo;
+  });
+  sine.addEventListener('ended', letGo);
 
   const fallFrom = (fromSec: number, fallSec: number) => {
     if (fromSec + fallSec * TO_SILENCE >= endSec) return;

@@ -3,7 +3,7 @@ import { createRandom } from '../../shared/base/random.ts';
 import type { SoundingNote } from '../player/synth.ts';
 import type { Found } from './shelf.ts';
 import { hzOf, type StruckRecipe } from './sound/recipe.ts';
-import { gainOfDecibels, gainOfStrength, type Place, type Voice } from './voice.ts';
+import { gainOfDecibels, gainOfStrength, once, type Place, type Voice } from './voice.ts';
 
 /** Nodes of one struck voice of two layers, for the count. */
 export const STRUCK_NODES = 6;
@@ -59,16 +59,15 @@ export function startStruck(
   const ringSec = Math.max(...found.layers.map(({ buffer }) => buffer.duration)) / rate;
   let endSec = startSec + ringSec;
   let sounding = sources.length;
-  const letGo = () => {
-    for (const source of sources) source.onended = null;
+  const letGo = once(() => {
     gain.disconnect();
     place.onSilent();
-  };
+  });
   for (const source of sources) {
-    source.onended = () => {
+    source.addEventListener('ended', () => {
       sounding--;
       if (sounding === 0) letGo();
-    };
+    });
   }
 
   return {

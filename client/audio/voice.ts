@@ -22,6 +22,16 @@ export interface Place {
   onSilent(): void;
 }
 
+/** For what must happen once, whichever of its reasons comes first. */
+export function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
+}
+
 /** 22 dB from the softest touch (0.05) to the hardest: audible, and never startling. */
 export const gainOfStrength = (strength: number) => Math.max(0.01, strength) ** 0.85;
 

@@ -92,18 +92,22 @@ const NOTES = 10_000;
 const WARM_UP_NOTES = 500;
 
 /** Heap and nodes before and after ten thousand notes of all instruments on the live sound. */
-export async function tenThousandNotes(lab: OpenLab, notes = NOTES): Promise<Endurance> {
+export async function tenThousandNotes(
+  lab: OpenLab,
+  notes = NOTES,
+  instruments: readonly InstrumentId[] = INSTRUMENT_IDS,
+): Promise<Endurance> {
   await lab.page.evaluate(() => {
     window.lab.live = window.lab.createAudio();
     return window.lab.live.unlock();
   });
   await lab.page.evaluate(
-    (ids) => Promise.all(ids.map((id) => window.lab.live?.prepare(id))),
-    [...INSTRUMENT_IDS],
+    (ids) => Promise.all(ids.map(async (id) => window.lab.live?.prepare(id))),
+    [...instruments],
   );
-  await playMany(lab, WARM_UP_NOTES);
+  await playMany(lab, instruments, WARM_UP_NOTES);
   const before = await whatIsHeld(lab);
-  const mainThreadMs = await playMany(lab, notes);
+  const mainThreadMs = await playMany(lab, instruments, notes);
   const after = await whatIsHeld(lab);
   await lab.page.evaluate(() => window.lab.live?.dispose());
   return {
@@ -117,7 +121,7 @@ export async function tenThousandNotes(lab: OpenLab, notes = NOTES): Promise<End
 }
 
 /** Notes as fast as the page can start them, twenty every 20 ms; then silence. Returns main-thread ms spent in `start`. */
-function playMany(lab: OpenLab, count: number): Promise<number> {
+function playMany(lab: OpenLab, instruments: readonly InstrumentId[], count: number): Promise<number> {
   return lab.page.evaluate(
     async ({ ids, total }) => {
       const audio = window.lab.live;
@@ -147,7 +151,7 @@ function playMany(lab: OpenLab, count: number): Promise<number> {
       await pause(2500);
       return spentMs;
     },
-    { ids: [...INSTRUMENT_IDS], total: count },
+    { ids: [...instruments], total: count },
   );
 }
 

@@ -43,10 +43,10 @@ describe('the live sound', () => {
     await lab.page.evaluate(() => {
       const told: string[] = [];
       window.lab.live?.onState((state) => told.push(state));
-      document.onclick = async () => {
+      document.addEventListener('click', async () => {
         const answer = await window.lab.live?.unlock();
         document.title = `${answer}, told ${told.join(' ')}`;
-      };
+      });
     });
     await lab.page.mouse.click(50, 50);
     await lab.page.waitForFunction(() => document.title.includes('told'));

@@ -73,9 +73,7 @@ function sampleKeeper() {
         request.on('data', (chunk: Buffer) => chunks.push(chunk));
         request.on('end', () => {
           const bytes = Buffer.concat(chunks);
-          kept = new Float32Array(
-            bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-          );
+          kept = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
           response.end();
         });
       });
