@@ -8,7 +8,8 @@ import {
 import { granted, refused, type Result } from '../../shared/base/result.ts';
 import { ticksOfBeats } from '../../shared/base/units.ts';
 import type { Entry } from '../../shared/event/entry.ts';
-import { isLineWish, type OwnWish, type RoomWish } from '../../shared/event/wish.ts';
+import { isLineWish } from '../../shared/event/line-wish.ts';
+import type { OwnWish, RoomWish } from '../../shared/event/wish.ts';
 import { decide } from '../../shared/room/decide.ts';
 import { sequence } from '../../shared/room/foresee.ts';
 import { hasSeen, NOTHING_SEEN, type Seen, seenBeyond, withSeen } from '../../shared/room/seen.ts';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomInt } from 'node:crypto';
 import { memberId, type MemberId, sessionId, type SessionId } from '../../shared/base/ids.ts';
-import { CODE_ALPHABET, CODE_LENGTH } from '../../shared/wire/door.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '../../shared/wire/code.ts';
 
 /** Where ids, codes and tokens are born, all from a cryptographic source. */
 export interface Secrets {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { MAX_NAME_GRAPHEMES } from '../base/limits.ts';
 import { INSTRUMENT_IDS, type InstrumentId } from '../music/instrument.ts';
 import type { MemberId } from '../base/ids.ts';
-import { type Colour, type Shape, shapeSchema } from './look.ts';
+import type { Colour, Shape } from './look.ts';
+import { shapeSchema } from './schema.ts';
 
 export const ROLES = ['facilitator', 'player', 'listener'] as const;
 export type Role = (typeof ROLES)[number];

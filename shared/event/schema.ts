@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { memberId, type MemberId } from '../base/ids.ts';
 import { MAX_BPM, MIN_BPM } from '../base/limits.ts';
+import { SHAPES } from './look.ts';
 import { beats, bpm, pitch, strength, ticks } from '../base/units.ts';
 
 /** Schemas of the units: numbers from outside become unit types here, once, and are refused outside their range. */
@@ -31,3 +32,4 @@ export const memberIdSchema = z.pipe(
 );
 export const wholeSchema = (least: number, most: number) =>
   z.number().check(z.int(), z.minimum(least), z.maximum(most));
+export const shapeSchema = z.enum(SHAPES);

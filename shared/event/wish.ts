@@ -23,12 +23,3 @@ export type Wish = RoomWish | LineWish;
 
 /** What the room asks of itself: for the door, for links that come and go, for the echo. */
 export type OwnWish = DoorWish | ProposeEcho | { readonly type: 'stopWaiting' };
-
-const LINE_WISHES: Readonly<Record<LineWish['type'], true>> = {
-  playNote: true,
-  releaseNote: true,
-  bendNote: true,
-  setLoop: true,
-  stopLoop: true,
-};
-export const isLineWish = (wish: Wish): wish is LineWish => wish.type in LINE_WISHES;

@@ -1,4 +1,4 @@
-import { CODE_LENGTH } from '../../../shared/wire/door.ts';
+import { CODE_LENGTH } from '../../../shared/wire/code.ts';
 
 /**
  * A code while it is being typed or pasted: capitals, without the spaces, dashes and quotation marks that come along.

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { readCode } from '../../../shared/wire/door.ts';
+import { readCode } from '../../../shared/wire/code.ts';
 import { go, readRoute } from '../../hooks/use-route.ts';
 import { useHouse } from '../../hooks/use-house.ts';
 import { Button } from '../../ui/control/button.tsx';
