@@ -24,7 +24,15 @@ const people = (count: number): readonly PersonInCircle[] =>
 /** The circle with few and many, large and small, and the sign. */
 export function Circles() {
   return (
-    <main style={{ display: 'grid', gap: '2rem', padding: '1rem', justifyItems: 'center' }}>
+    <main
+      style={{
+        display: 'grid',
+        gap: '2rem',
+        padding: '1rem',
+        justifyItems: 'center',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      }}
+    >
       <div style={{ width: 'min(100%, 38rem)' }}>
         <Circle
           people={people(8)}

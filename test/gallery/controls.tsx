@@ -28,7 +28,14 @@ export function Controls() {
   );
   return (
     <main
-      style={{ maxWidth: '44rem', margin: 'auto', padding: '2rem 1.25rem', display: 'grid', gap: '2rem' }}
+      style={{
+        maxWidth: '44rem',
+        margin: 'auto',
+        padding: '2rem 1.25rem',
+        display: 'grid',
+        gap: '2rem',
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      }}
     >
       <h1>Come in, the room is warm</h1>
       <p>A few people are sitting in a circle. You can listen first, or play at once.</p>
@@ -137,7 +144,7 @@ export function Controls() {
           </span>
         ))}
       </div>
-      <div style={{ width: '12rem' }}>
+      <div style={{ width: 'min(12rem, 100%)' }}>
         <Qr text="https://room.example/#k=abcdefghijklmnopqrstuv" label="Point a camera here to join" />
       </div>
       <div style={{ display: 'flex', gap: '1rem' }}>
