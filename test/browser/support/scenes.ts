@@ -1,0 +1,98 @@
+import type { Locator, Page } from 'playwright-core';
+import type { BuiltServer } from './built-server.ts';
+import type { Person } from './person.ts';
+import { until } from './until.ts';
+
+/** The steps that most scenes begin with, by the words a person reads on the page. */
+
+export interface OpenRoom {
+  readonly code: string;
+  /** The link that others are sent. */
+  readonly link: string;
+  readonly session: string;
+}
+
+export const button = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('button', { name, exact: typeof name === 'string' });
+
+/** Chooses one of several cards or shelves by its word. */
+export const choose = (page: Page, name: string): Promise<void> =>
+  page.getByRole('radio', { name, exact: true }).check({ force: true });
+
+/** A facilitator follows the printed link, opens a room as it is offered and steps in. */
+export async function openRoom(
+  facilitator: Person,
+  server: BuiltServer,
+  prepare: (page: Page) => Promise<void> = async () => undefined,
+): Promise<OpenRoom> {
+  const { page } = facilitator;
+  await page.goto(await server.startLink());
+  await page.getByRole('textbox', { name: 'Your name' }).fill(facilitator.name);
+  await choose(page, 'Triangle');
+  await prepare(page);
+  await button(page, 'Open the room').click();
+  const link = await page.getByText(/#\/join\//).innerText();
+  const spoken = await page.getByText('The code, one by one').textContent();
+  const code = (spoken ?? '').replace(/^.*:/, '').replaceAll(' ', '');
+  await button(page, 'Step into the room').click();
+  await inRoom(page);
+  return { code, link, session: page.url().replace(/^.*#\/room\//, '') };
+}
+
+/** Someone follows an invitation, says who they are, and steps in with the instrument of their shape. */
+export async function joinByLink(person: Person, room: OpenRoom, shape = 'Star'): Promise<void> {
+  await person.page.goto(room.link);
+  await sayWho(person, shape);
+  await button(person.page, 'Play along').click();
+  await button(person.page, 'Step into the room').click();
+  await inRoom(person.page);
+}
+
+export async function sayWho({ page, name }: Person, shape: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+  await choose(page, shape);
+}
+
+/** Resolves when the page shows the room with its surface. */
+export async function inRoom(page: Page): Promise<void> {
+  await button(page, 'Leave').waitFor();
+  await page.getByRole('button', { name: /\d+ here/ }).waitFor();
+}
+
+/** What hands touch now. */
+export const surface = (page: Page): Locator => page.locator('main section').first();
+
+/** Takes another instrument in the room. */
+export async function takeInstrument(page: Page, from: string, to: string): Promise<void> {
+  await button(page, from).click();
+  await page.getByRole('dialog').waitFor();
+  await choose(page, to);
+  await closeSheet(page);
+  await button(page, to).waitFor();
+}
+
+export async function openSheet(page: Page, name: string | RegExp): Promise<Locator> {
+  await button(page, name).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.waitFor();
+  return sheet;
+}
+
+export async function closeSheet(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** The people a page shows in its corner, by what a screen reader is told. */
+export const peopleIn = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator('header ul[aria-label="Who is here"] > li')
+    .evaluateAll((people) => people.map((each) => each.textContent?.trim().replaceAll(/\s+/g, ' ') ?? ''));
+
+/** Waits for a sentence anywhere on the page. */
+export const says = (page: Page, sentence: string | RegExp): Promise<void> =>
+  page.getByText(sentence).first().waitFor({ timeout: 20_000 });
+
+/** Waits until both pages show so many people. */
+export const areHere = (page: Page, count: number): Promise<boolean> =>
+  until(async () => (await peopleIn(page)).length === count, { what: `${count} people are here` });
