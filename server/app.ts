@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import type { SessionId } from '../shared/base/ids.ts';
+import type { CompanyCall } from './company/company-call.ts';
 import { type Log, sparingly, tellFault } from './config/log.ts';
 import { isWithin, originOf } from './config/read-config.ts';
 import type { Config } from './config/settings.ts';
@@ -19,16 +20,7 @@ import { createSecrets } from './room/secrets.ts';
 import type { SocketReport } from './socket/reports.ts';
 import { createSocketServer } from './socket/socket-server.ts';
 
-/** What the simulated musicians need to come in by the door like anyone, and be known for what they are. */
-export interface CompanyCall {
-  /** Where this server listens on this machine; `origin` is what they name as their origin. */
-  readonly address: string;
-  readonly origin: string;
-  readonly session: SessionId;
-  readonly invite: string;
-  /** For the header `COMPANY_HEADER` of their join. */
-  readonly companyToken: string;
-}
+/** By its token in this header, a join is known to come from this server's own simulated musicians. */
 export const COMPANY_HEADER = 'x-company';
 
 export interface AppDeps {
@@ -97,6 +89,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
     onFault: (fault) => log('error', 'roomFault', tellFault(fault)),
     onCompany: company.onInvited,
   });
+  const files = await readClientFiles(deps.clientDir);
   await rooms.restore();
   sockets.serve(rooms);
   handle = createHttpApp({
@@ -111,7 +104,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
     doorkeeper: createDoorkeeper(monotonicMs),
     isCompany: (request) => isSame(String(request.headers[COMPANY_HEADER] ?? ''), companyToken),
     where,
-    files: await readClientFiles(deps.clientDir),
+    files,
     whyUnready: readiness.whyUnready,
     monotonicMs,
     report: (report) => logHttp(log, report),

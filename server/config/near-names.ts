@@ -4,8 +4,9 @@ import { SETTINGS, type Setting } from './settings.ts';
 const SHORTEST_COMPARED = 7;
 
 /**
- * Names in the environment that were probably meant for one of ours: a letter or two off, or other case or
- * underscores. Only where the right one is not set, so that a neighbour's setting never stops this server.
+ * Names in the environment that were probably meant for one of ours: a letter off, two letters swapped, or other case
+ * or underscores. Not more, since `SSL_CERT_FILE` is a setting of many programs; and only where the right one is not set,
+ * so that a neighbour's setting can always be lived with.
  */
 export function nearNames(
   env: Readonly<Record<string, string | undefined>>,
@@ -22,7 +23,7 @@ export function nearNames(
 const plain = (name: string) => name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 
 const isNear = (one: string, other: string) =>
-  Math.abs(one.length - other.length) <= 2 && editsBetween(one, other) <= (other.length >= 10 ? 2 : 1);
+  Math.abs(one.length - other.length) <= 1 && editsBetween(one, other) <= 1;
 
 /** Letters to add, drop, change or swap with their neighbour (optimal string alignment). */
 function editsBetween(one: string, other: string): number {

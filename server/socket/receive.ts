@@ -58,6 +58,7 @@ export function createReceive(
       else refuse(0, 'malformed');
     } catch (fault) {
       receiver.onBug(handler ? String(event) : 'unknown', fault);
+      refuse(numberOf(message), 'tryLater');
     }
   };
 }

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type App, type AppDeps, type CompanyCall, startApp } from '../../../server/app.ts';
+import { type App, type AppDeps, startApp } from '../../../server/app.ts';
+import type { CompanyCall } from '../../../server/company/company-call.ts';
 import { createServerClock } from '../../../server/clock.ts';
 import { createLog } from '../../../server/config/log.ts';
 import type { Config } from '../../../server/config/settings.ts';
