@@ -1,6 +1,15 @@
-import { accessSync, closeSync, constants, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Database } from './database.ts';
 import { faultOf } from './fault-of.ts';
 import { StoreFault } from './store-fault.ts';
 
@@ -28,7 +37,7 @@ export function dataFiles(folder: string): DataFiles {
 /** Makes the folder, for its owner only, if it is not there. Throws `notWritable`. */
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePath(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     const fault = faultOf(cause, folder);
@@ -41,6 +50,14 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** Step by step: Node's own way of making a whole path never ends where the file system makes no folders (/proc). */
+function makePath(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) makePath(above);
+  mkdirSync(path, { mode: 0o700 });
+}
+
 /**
  * Takes the folder for this server alone; returns the function that gives it back. Throws `inUse`.
  *
@@ -51,9 +68,9 @@ export function makeFolder(folder: string): void {
  * open the lock or the database but SQLite.
  */
 export function lockFolder({ folder, lock }: DataFiles): () => void {
-  let held: InstanceType<typeof DatabaseSync> | undefined;
+  let held: Database | undefined;
   try {
-    held = new DatabaseSync(lock, { timeout: 0 });
+    held = new Database(lock);
     held.exec('PRAGMA journal_mode = MEMORY');
     held.exec('BEGIN EXCLUSIVE');
   } catch (cause) {

@@ -1,24 +1,17 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { DatabaseSync } from '@photostructure/sqlite';
+import type { Database } from './database.ts';
 import { type DataFiles, removeDatabase, syncFile, syncFolder } from './data-folder.ts';
 import { faultOf } from './fault-of.ts';
 import type { Migration } from './migrations/migration.ts';
 import { StoreFault } from './store-fault.ts';
-
-type Database = InstanceType<typeof DatabaseSync>;
 
 /** Marks a file as ours, in SQLite's own header: "Wind". */
 export const APPLICATION_ID = 0x57_69_6e_64;
 
 /** The number of the last migration a database has; 0 for an empty one. */
 export function shapeOf(database: Database): number {
-  return pragma(database, 'user_version');
-}
-
-export function pragma(database: Database, name: string): number {
-  const row = database.prepare(`PRAGMA ${name}`).get() as Readonly<Record<string, unknown>> | undefined;
-  return Number(Object.values(row ?? {})[0]);
+  return database.pragma('user_version');
 }
 
 /** Brings a database forward, each step whole or not at all. Throws a StoreFault that names the step. */
@@ -47,7 +40,7 @@ export function copyBefore(database: Database, { folder, database: path }: DataF
   const half = `${copy}.unfinished`;
   try {
     removeDatabase(half);
-    database.prepare('VACUUM INTO ?').run(half);
+    database.ask('VACUUM INTO ?', half);
     syncFile(half);
     for (const older of copiesIn(folder, path)) removeDatabase(join(folder, older));
     renameSync(half, copy);

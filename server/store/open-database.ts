@@ -1,5 +1,5 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { Database } from './database.ts';
 import {
   type DataFiles,
   lockFolder,
@@ -9,12 +9,10 @@ import {
   syncFolder,
 } from './data-folder.ts';
 import { faultOf } from './fault-of.ts';
-import { APPLICATION_ID, copyBefore, migrate, pragma, shapeOf } from './migrate.ts';
+import { APPLICATION_ID, copyBefore, migrate, shapeOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { StoreFault } from './store-fault.ts';
-
-export type Database = InstanceType<typeof DatabaseSync>;
 
 /** A database that is ours alone, sound, and of the shape this server speaks. */
 export interface OpenDatabase {
@@ -59,7 +57,7 @@ function makeDatabase(files: DataFiles, migrations: readonly Migration[]): void 
   if (existsSync(files.wal))
     throw new StoreFault('damaged', `${files.database} is gone but ${files.wal} is there. Restore both.`);
   removeDatabase(files.unfinished);
-  const database = new DatabaseSync(files.unfinished);
+  const database = new Database(files.unfinished);
   try {
     database.exec('PRAGMA synchronous = FULL');
     migrate(database, migrations);
@@ -74,7 +72,7 @@ function makeDatabase(files: DataFiles, migrations: readonly Migration[]): void 
 function inspect(files: DataFiles, migrations: readonly Migration[]): void {
   if (statSync(files.database).size === 0)
     throw new StoreFault('damaged', `${files.database} is empty. Restore it from a backup.`);
-  const database = new DatabaseSync(files.database, { readOnly: true, timeout: BUSY_AT_START_MS });
+  const database = new Database(files.database, { isReadOnly: true, busyMs: BUSY_AT_START_MS });
   try {
     refuseStrange(database, files, migrations.at(-1)?.number ?? 0);
     refuseDamaged(database, files);
@@ -84,10 +82,7 @@ function inspect(files: DataFiles, migrations: readonly Migration[]): void {
 }
 
 function openReady(files: DataFiles, migrations: readonly Migration[]): Database {
-  const database = new DatabaseSync(files.database, {
-    timeout: BUSY_AT_START_MS,
-    enableForeignKeyConstraints: true,
-  });
+  const database = new Database(files.database, { busyMs: BUSY_AT_START_MS });
   try {
     settings(database);
     const from = shapeOf(database);
@@ -121,7 +116,7 @@ function settings(database: Database): void {
 }
 
 function refuseStrange(database: Database, { database: path }: DataFiles, newest: number): void {
-  if (pragma(database, 'application_id') !== APPLICATION_ID)
+  if (database.pragma('application_id') !== APPLICATION_ID)
     throw new StoreFault('damaged', `${path} is not a database of this program. Nothing in it was changed.`);
   const shape = shapeOf(database);
   if (shape > newest)
@@ -132,7 +127,7 @@ function refuseStrange(database: Database, { database: path }: DataFiles, newest
 }
 
 function refuseDamaged(database: Database, { database: path }: DataFiles): void {
-  const found = database.prepare('PRAGMA quick_check(1)').get() as { readonly quick_check: string };
+  const found = database.ask('PRAGMA quick_check(1)') as { readonly quick_check: string };
   if (found.quick_check !== 'ok')
     throw new StoreFault(
       'damaged',

@@ -9,7 +9,7 @@ import {
 import { type RoomMs, roomMs } from '../../shared/base/units.ts';
 import type { Entry, LineEntry, RoomEvent } from '../../shared/event/entry.ts';
 import type { SeatRecord, StoredSession } from '../room/ports.ts';
-import type { Database } from './open-database.ts';
+import type { Database } from './database.ts';
 import { unpackLine } from './packed-line.ts';
 
 /** Finds in the tables. Throws what JSON and the packing throw on bytes that no writer wrote. */
@@ -42,8 +42,8 @@ export function createReading(database: Database): Reading {
 
   const storedSession = (row: SessionRow): StoredSession => {
     const { number, session, openedAt, codeHash, inviteHash, sealedKeys } = row;
-    const entries = find.entries.all(number) as unknown as readonly EntryRow[];
-    const seats = find.seats.all(number) as unknown as readonly Omit<SeatRecord, 'session'>[];
+    const entries = find.entries.all(number) as readonly EntryRow[];
+    const seats = find.seats.all(number) as readonly Omit<SeatRecord, 'session'>[];
     const id = sessionId(session);
     return {
       record: { session: id, openedAt, closedAt: undefined, codeHash, inviteHash, sealedKeys },
@@ -54,14 +54,14 @@ export function createReading(database: Database): Reading {
         event: JSON.parse(event) as RoomEvent,
       })),
       seats: seats.map(({ member, tokenHash }) => ({ session: id, member, tokenHash })),
-      numbers: numbersOf(entries, find.lineNumbers.all(number)),
+      numbers: numbersOf(entries, find.lineNumbers.all(number) as readonly LineNumber[]),
     };
   };
 
   return {
-    openSessions: () => (find.open.all() as unknown as readonly SessionRow[]).map(storedSession),
+    openSessions: () => (find.open.all() as readonly SessionRow[]).map(storedSession),
     lineOf(session, member) {
-      const rows = find.line.all(session, member) as unknown as readonly PackedRow[];
+      const rows = find.line.all(session, member) as readonly PackedRow[];
       return rows.map(({ seq, packed, baseMs }) => unpackLine(packed, seq, member, baseMs));
     },
     isStaff: (tokenHash, now) => find.staff.get(tokenHash, now) !== undefined,

@@ -117,7 +117,7 @@ export class SqliteLog {
 
   private moveLog(how: 'NOOP' | 'RESTART' | 'TRUNCATE'): LogMoved {
     try {
-      return this.open.database.prepare(`PRAGMA wal_checkpoint(${how})`).get() as LogMoved;
+      return this.open.database.ask(`PRAGMA wal_checkpoint(${how})`) as LogMoved;
     } catch (cause) {
       throw faultOf(cause, 'moving the log into the database');
     }

@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/base/assert.ts';
 import type { MemberId, SessionId } from '../../shared/base/ids.ts';
 import type { Entry, LineEntry } from '../../shared/event/entry.ts';
 import type { SessionRecord, Write } from '../room/ports.ts';
-import type { Database } from './open-database.ts';
+import type { Database } from './database.ts';
 import { packLine } from './packed-line.ts';
 import { StoreFault } from './store-fault.ts';
 
