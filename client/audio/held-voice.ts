@@ -8,13 +8,12 @@ import { gainOfDecibels, gainOfStrength, once, type Place, type Voice } from './
 
 /** Nodes of one held voice, for the count: filter, envelope, vibrato, one strand of source and gain. */
 export const HELD_NODES = 5;
-/** A strand is left for a nearer one when it would be played this many semitones away from where it was rendered. */
-const STRAND_REACH = 8;
 /** Time constants from a level to silence (70 dB). */
 const TO_SILENCE = 8;
 /** A glide is heard as one from about here; shorter steps would be corners. */
-const SHORTEST_GLIDE_SEC = 0.012;
-const LONGEST_GLIDE_SEC = 0.06;
+const SHORTEST_GLIDE_SEC = 0.018;
+/** Points of a glide that come up to this far apart are joined without a rest between. */
+const LONGEST_GLIDE_SEC = 0.1;
 const BEND_SMOOTH_SEC = 0.025;
 /** A touch shorter than its rise is still heard as a breath: it is let go no sooner than after this share of the rise. */
 const BREATH = 0.8;
@@ -64,7 +63,7 @@ export function startHeld(deps: HeldDeps, recipe: HeldRecipe, note: SoundingNote
   strand = start(startSec, pitch);
 
   const crossTo = (fromSec: number, toPitch: number) => {
-    if (Math.abs(strand.root - toPitch) <= STRAND_REACH || deps.find(toPitch).root === strand.root) return;
+    if (Math.abs(strand.root - toPitch) <= recipe.reach || deps.find(toPitch).root === strand.root) return;
     strand.leave(fromSec);
     strand = start(fromSec, pitch);
     strand.fadeIn(fromSec);

@@ -8,6 +8,7 @@ export const flute: HeldRecipe = {
   rateHz: 32_000,
   send: 0.3,
   roots: rootsBetween(65, 93, 5),
+  reach: 14,
   loopSec: 4,
   riseSec: 0.035,
   fallSec: 0.07,

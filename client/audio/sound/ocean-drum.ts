@@ -8,6 +8,7 @@ export const oceanDrum: HeldRecipe = {
   rateHz: 32_000,
   send: 0.3,
   roots: [48],
+  reach: 99,
   loopSec: 9,
   riseSec: 0.16,
   fallSec: 0.32,

@@ -45,6 +45,8 @@ export interface HeldRecipe extends RecipeBase {
   /** Time constants of the rise and fall: two thirds of the way. */
   readonly riseSec: number;
   readonly fallSec: number;
+  /** Semitones a loop may glide from where it was rendered before a nearer one takes over: few where formants matter. */
+  readonly reach: number;
   /** Grows over the first second of a note, as a singer's does. Depth at full strength. */
   readonly vibrato?: { readonly rateHz: number; readonly cents: number };
 }

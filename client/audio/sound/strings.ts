@@ -8,6 +8,7 @@ export const strings: HeldRecipe = {
   rateHz: 32_000,
   send: 0.28,
   roots: rootsBetween(43, 79, 6),
+  reach: 10,
   loopSec: 5,
   riseSec: 0.075,
   fallSec: 0.16,

@@ -8,6 +8,7 @@ export const voice: HeldRecipe = {
   rateHz: 32_000,
   send: 0.34,
   roots: rootsBetween(57, 81, 4),
+  reach: 8,
   loopSec: 5,
   riseSec: 0.09,
   fallSec: 0.14,

@@ -7,6 +7,7 @@ export const warmPad: HeldRecipe = {
   rateHz: 24_000,
   send: 0.3,
   roots: rootsBetween(48, 72, 6),
+  reach: 12,
   loopSec: 6,
   riseSec: 0.14,
   fallSec: 0.35,

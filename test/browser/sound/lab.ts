@@ -26,12 +26,14 @@ async function renderScore(score: Score): Promise<Rendered> {
   const native = new OfflineAudioContext(2, Math.ceil(score.lengthSec * score.rateHz), score.rateHz);
   const sound = createSound(createPlayingContext(native), shelf);
   const { synth, desk } = sound;
+  if (score.isDry) sound.chain.wet.disconnect();
   desk.setLoudness(score.loudness ?? 0.5);
   for (const { part, pan, loudness } of score.places ?? []) desk.setPart(memberId(part), { pan, loudness });
   for (const note of score.notes) startNote(note);
   for (const { key, atSec, ...to } of score.bends ?? []) {
     const bend = { pitch: pitch(to.pitch), colour: to.colour, strength: strength(to.strength) };
-    at(atSec - 0.02, () => synth.bend(key, bend, audioSec(atSec)));
+    // As far ahead as the player hands things over.
+    at(atSec - 0.1, () => synth.bend(key, bend, audioSec(atSec)));
   }
   for (const { key, atSec } of score.ends ?? []) at(atSec, () => synth.end(key, audioSec(atSec)));
   for (const { weight, atSec } of score.pulses ?? []) synth.pulse(weight, audioSec(atSec));

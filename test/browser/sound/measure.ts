@@ -124,6 +124,39 @@ export function largestStep(samples: Float32Array, rateHz: number, fromSec: numb
   return step;
 }
 
+/** Without what lies well above `hz`: four gentle low passes one after the other. */
+export function smoothed(samples: Float32Array, rateHz: number, hz: number): Float32Array {
+  const step = 1 - Math.exp((-2 * Math.PI * hz) / rateHz);
+  const out = samples.slice();
+  for (let pass = 0; pass < 4; pass++) {
+    let level = 0;
+    for (let i = 0; i < out.length; i++) {
+      level += step * ((out[i] ?? 0) - level);
+      out[i] = level;
+    }
+  }
+  return out;
+}
+
+/** Frequency from one rising crossing of zero to the next, over the sound between two times. For tones near a sine. */
+export function pitchTrack(
+  samples: Float32Array,
+  rateHz: number,
+  fromSec: number,
+  toSec: number,
+): readonly number[] {
+  const track: number[] = [];
+  let last: number | undefined;
+  for (let i = Math.round(fromSec * rateHz); i < toSec * rateHz; i++) {
+    const [before, after] = [samples[i - 1] ?? 0, samples[i] ?? 0];
+    if (before > 0 || after <= 0) continue;
+    const crossing = i - after / (after - before);
+    if (last !== undefined) track.push(rateHz / (crossing - last));
+    last = crossing;
+  }
+  return track;
+}
+
 /** Level, RMS, between two times. */
 export function rmsBetween(samples: Float32Array, rateHz: number, fromSec: number, toSec: number): number {
   const part = slice(samples, rateHz, fromSec, toSec);

@@ -23,6 +23,8 @@ export interface Score {
   readonly places?: readonly { readonly part: string; readonly pan: number; readonly loudness: number }[];
   /** Times at which the voices held are counted. */
   readonly countAt?: readonly number[];
+  /** Without the room's reverb. */
+  readonly isDry?: boolean;
   /** Only the time it took is wanted, not the samples. */
   readonly isTimed?: boolean;
 }
