@@ -26,7 +26,7 @@ export async function openRawLink(
     headers: { cookie: browser.cookieHeader(), origin: edge.origin },
   });
   const frames: string[] = [];
-  const waiting = new Set<() => void>();
+  const waiting = new Set<(frame: string) => void>();
   socket.on('message', (data: Buffer) => {
     const frame = data.toString();
     if (frame === '2') {
@@ -34,7 +34,7 @@ export async function openRawLink(
       return;
     }
     frames.push(frame);
-    for (const check of waiting) check();
+    for (const check of waiting) check(frame);
   });
   const closed = new Promise<void>((resolve) => {
     socket.once('close', () => resolve());
@@ -45,15 +45,15 @@ export async function openRawLink(
   const frame = (beginning: string) =>
     new Promise<string>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`No frame ${beginning} among ${frames.length}`)), 5000);
-      const check = () => {
-        const found = frames.find((one) => one.startsWith(beginning));
-        if (found === undefined) return;
+      const check = (one: string) => {
+        if (!one.startsWith(beginning)) return;
         clearTimeout(late);
         waiting.delete(check);
-        resolve(found);
+        resolve(one);
       };
       waiting.add(check);
-      check();
+      const known = frames.find((one) => one.startsWith(beginning));
+      if (known !== undefined) check(known);
     });
 
   await frame('0');
@@ -66,8 +66,9 @@ export async function openRawLink(
     send: (sent) => socket.send(sent),
     async settled() {
       const sentMs = 5_000_000 + pings++;
+      const pong = frame(`42["pong",{"sentMs":${sentMs},`);
       socket.send(`42["ping",{"sentMs":${sentMs}}]`);
-      await frame(`42["pong",{"sentMs":${sentMs},`);
+      await pong;
     },
   };
 }
