@@ -1,3 +1,4 @@
+import { assertNever } from '../shared/base/assert.ts';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { InstrumentId } from '../shared/music/instrument.ts';
 import type { RoomKey, Seat } from '../shared/wire/door.ts';
@@ -57,12 +58,13 @@ export function App() {
     },
     [house],
   );
-  const inRoom = route.type === 'room' ? route.session : undefined;
   useEffect(() => {
-    if (!live || inRoom === live.seat.session) return;
-    live.session.close();
-    setLive(undefined);
-  }, [live, inRoom]);
+    // Gone to another page: the line is let go of, the seat waits.
+    const look = () =>
+      setLive((before) => (before && isAt(before, readRoute(location.hash)) ? before : shut(before)));
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
 
   if (version === 'old') return <PageTooOld />;
   if (version === 'new') return <PageTooNew />;
@@ -71,6 +73,12 @@ export function App() {
       <Pages key={hash} route={route} live={live} enter={enter} onEnd={() => setLive(undefined)} />
     </Suspense>
   );
+}
+
+const isAt = ({ seat }: Live, route: Route) => route.type === 'room' && route.session === seat.session;
+
+function shut(live: Live | undefined): undefined {
+  live?.session.close();
 }
 
 interface PagesProps {
@@ -102,6 +110,8 @@ function Pages({ route, live, enter, onEnd }: PagesProps) {
         return <ReturnPage session={route.session} onStepIn={(seat, sound) => void enter(seat, sound)} />;
       }
       return <LiveRoom live={live} onEnd={onEnd} />;
+    default:
+      return assertNever(route);
   }
 }
 
@@ -130,10 +140,12 @@ function useVersion(): 'same' | 'old' | 'new' {
   const { door } = useHouse();
   const [version, setVersion] = useState<'same' | 'old' | 'new'>('same');
   useEffect(() => {
-    void door.hello().then((answer) => {
+    const ask = async () => {
+      const answer = await door.hello();
       if (answer.type !== 'granted' || answer.value.protocol === PROTOCOL) return;
       setVersion(answer.value.protocol > PROTOCOL ? 'old' : 'new');
-    });
+    };
+    void ask();
   }, [door]);
   return version;
 }

@@ -17,6 +17,7 @@ export function buildHouse(storage: Storage | undefined): House {
     },
     origin: location.origin,
     reload: () => location.reload(),
+    reloadOnce: () => reloadOnce(),
     async copy(text) {
       try {
         await navigator.clipboard.writeText(text);
@@ -27,6 +28,21 @@ export function buildHouse(storage: Storage | undefined): House {
     },
     chance: Math.random,
   };
+}
+
+const RELOADED_KEY = 'windchime.reloaded';
+const NOT_AGAIN_MS = 60_000;
+
+function reloadOnce(): void {
+  try {
+    const last = Number(sessionStorage.getItem(RELOADED_KEY) ?? 0);
+    if (Date.now() - last < NOT_AGAIN_MS) return;
+    sessionStorage.setItem(RELOADED_KEY, String(Date.now()));
+  } catch {
+    // Nothing to remember it by: left to the person.
+    return;
+  }
+  location.reload();
 }
 
 /** Fetches on the first call and shares what came; what did not arrive is fetched anew the next time. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DoorAnswer } from '../session/door-client.ts';
 
 /** What came of a question asked when a page opened; `undefined` while it is on its way. `again` asks once more. */
@@ -7,17 +7,22 @@ export function useAnswer<Value>(ask: () => Promise<DoorAnswer<Value>>): {
   readonly again: () => void;
 } {
   const [answer, setAnswer] = useState<DoorAnswer<Value>>();
-  const [round, setRound] = useState(0);
+  const latest = useRef(0);
+  const run = useCallback(async () => {
+    latest.current += 1;
+    const mine = latest.current;
+    const came = await ask();
+    if (latest.current === mine) setAnswer(came);
+  }, [ask]);
   useEffect(() => {
-    let isWanted = true;
-    void ask().then((came) => isWanted && setAnswer(came));
+    void run();
     return () => {
-      isWanted = false;
+      latest.current += 1;
     };
-  }, [ask, round]);
+  }, [run]);
   const again = useCallback(() => {
     setAnswer(undefined);
-    setRound((before) => before + 1);
-  }, []);
+    void run();
+  }, [run]);
   return { answer, again };
 }

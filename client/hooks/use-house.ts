@@ -17,6 +17,8 @@ export interface House {
   readonly origin: string;
   /** Fetches the page anew. */
   readonly reload: () => void;
+  /** The same by itself, but not twice in a minute: a page that stays old must not go round and round. */
+  readonly reloadOnce: () => void;
   /** Puts text on the clipboard; false where the browser does not let us. */
   readonly copy: (text: string) => Promise<boolean>;
   /** A number in [0, 1): which shape is offered first. */

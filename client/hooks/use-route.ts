@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert.ts';
 import { useSyncExternalStore } from 'react';
 import { type SessionId, sessionId } from '../../shared/base/ids.ts';
 
@@ -43,6 +44,8 @@ export function writeRoute(route: Route): string {
       return '#/open';
     case 'welcome':
       return '#/';
+    default:
+      return assertNever(route);
   }
 }
 

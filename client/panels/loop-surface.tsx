@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { ticks } from '../../shared/base/units.ts';
 import type { Loop } from '../../shared/event/loop.ts';
 import type { Frame } from '../../shared/music/frame.ts';
@@ -33,16 +33,12 @@ const firstLoop = (instrument: InstrumentId): Loop => ({
 
 const PREVIEW_SEC = 0.4;
 
-/** One's own loop: what is set goes round from the next bar on; without a bead it is still. */
+/** One's own loop: what is set goes round from the next bar on; without a bead it is still. Of one instrument: key it by that. */
 export function LoopSurface({ session, sound, you, frame, going }: LoopSurfaceProps) {
   const { instrument } = you;
   const labels = useLoopLabels();
   const [loop, setLoop] = useState(() => (going?.instrument === instrument ? going : firstLoop(instrument)));
   const previews = useRef(0);
-  useEffect(
-    () => setLoop((before) => (before.instrument === instrument ? before : firstLoop(instrument))),
-    [instrument],
-  );
 
   const change = (next: Loop) => {
     setLoop(next);

@@ -28,7 +28,7 @@ export function MySound({ room, you, onKeeping, onTapAlong, onDevice }: MySoundP
   const chosen = usePreferences(preferences);
   const set = (change: Partial<Preferences>) => preferences.set(change);
   const isPlayer = whyNot(room, 'playNote', you.id) === undefined;
-  const percent = (fraction: number) => words('loudness-value', { fraction });
+  const percent = (fraction: number) => words('loudness-value', { percent: Math.round(fraction * 100) });
   return (
     <div className={styles.sound}>
       <Slider
@@ -115,7 +115,7 @@ function Keeping({
   return (
     <section className={styles.section} aria-label={words('keep-title')}>
       <h3>{words('keep-title')}</h3>
-      <p role="status">{words(isKept ? 'keep-now-yes' : 'keep-now-no')}</p>
+      <output>{words(isKept ? 'keep-now-yes' : 'keep-now-no')}</output>
       <Button icon={isKept ? 'stop' : 'keep'} onClick={() => onKeeping(!isKept)}>
         {words(isKept ? 'keep-change-no' : 'keep-change-yes')}
       </Button>

@@ -36,6 +36,7 @@ export function People({ room, you, session }: PeopleProps) {
         />
       </div>
       <p className={styles.count}>{words('people-count', { count: room.members.length })}</p>
+      <p className="heard-only">{words('people-loudness-hint')}</p>
       <ul className={styles.list}>
         {room.members.map((member) => (
           <Person key={member.id} member={member} isYou={member.id === you.id} />
@@ -77,7 +78,7 @@ function Person({ member, isYou }: { readonly member: Member; readonly isYou: bo
             value={loudness}
             step={0.05}
             onChange={(value) => preferences.set({ partLoudness: { ...partLoudness, [member.id]: value } })}
-            valueText={words('loudness-value', { fraction: loudness })}
+            valueText={words('loudness-value', { percent: Math.round(loudness * 100) })}
           />
         )}
       </div>

@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/base/assert.ts';
 import { lazy, Suspense, useMemo } from 'react';
 import type { Frame } from '../../shared/music/frame.ts';
 import type { InstrumentId, SurfaceName } from '../../shared/music/instrument.ts';
@@ -66,6 +67,8 @@ function Surface({ surface, glide, hands, ...rest }: PlayingSurfaceProps) {
       );
     case 'field':
       return <Field {...common} glide={glide} labels={shared} />;
+    default:
+      return assertNever(surface);
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { localMs } from '../../shared/base/units.ts';
 import type { RoomState } from '../../shared/room/state.ts';
 import { usePreferences } from '../hooks/use-preferences.ts';
@@ -70,7 +70,7 @@ export function TapAlongPanel(props: TapAlongPanelProps) {
         )}
         {stage.type === 'used' && (
           <>
-            <p role="status">{words('tap-saved')}</p>
+            <output>{words('tap-saved')}</output>
             <div className={styles.buttons}>
               <Button
                 icon="undo"
@@ -89,7 +89,7 @@ export function TapAlongPanel(props: TapAlongPanelProps) {
         )}
         {stage.type === 'undone' && (
           <>
-            <p role="status">{words('tap-undone')}</p>
+            <output>{words('tap-undone')}</output>
             <Button kind="primary" icon="check" onClick={onClose}>
               {words('done')}
             </Button>
@@ -134,10 +134,10 @@ function Told({ result, onUse, onAgain }: ToldProps) {
   if (result.type !== 'steady') {
     return (
       <>
-        <div role="status" className={styles.told}>
-          <h3>{words('tap-notSteady')}</h3>
-          <p>{words('tap-notSteady-text')}</p>
-        </div>
+        <output className={styles.told}>
+          <strong>{words('tap-notSteady')}</strong>
+          <span>{words('tap-notSteady-text')}</span>
+        </output>
         <Button kind="primary" icon="loop" onClick={onAgain}>
           {words('tap-once-more')}
         </Button>
@@ -151,11 +151,11 @@ function Told({ result, onUse, onAgain }: ToldProps) {
       : words(lateMs > 0 ? 'tap-steady-late' : 'tap-steady-early', { ms: Math.abs(lateMs) });
   return (
     <>
-      <div role="status" className={styles.told}>
-        <h3>{words('tap-steady')}</h3>
-        <p>{found}</p>
-        <p className={styles.hint}>{words('tap-spread', { ms: spreadMs })}</p>
-      </div>
+      <output className={styles.told}>
+        <strong>{words('tap-steady')}</strong>
+        <span>{found}</span>
+        <span className={styles.hint}>{words('tap-spread', { ms: spreadMs })}</span>
+      </output>
       <div className={styles.buttons}>
         <Button icon="loop" onClick={onAgain}>
           {words('tap-once-more')}
@@ -178,11 +178,11 @@ function useTapBeat({ sound, room, pulseNow, isPulseGoing, preferences }: TapAlo
   useEffect(() => {
     latestRoom.current = room;
   }, [room]);
-  const stop = () => {
+  const stop = useCallback(() => {
     beat.current?.stop();
     beat.current = undefined;
-  };
-  useEffect(() => stop, []);
+  }, []);
+  useEffect(() => stop, [stop]);
   return {
     start() {
       stop();

@@ -35,7 +35,7 @@ export function Page({ title, text, children, foot, onBack, mark = 'small' }: Pa
             {words('back')}
           </Button>
         ) : (
-          <span />
+          <span className={styles.product}>{words('product')}</span>
         )}
         <Button kind="plain" icon="settings" onClick={() => setDeviceOpen(true)}>
           {words('device-open')}

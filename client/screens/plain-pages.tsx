@@ -1,8 +1,12 @@
+import { useEffect } from 'react';
 import { go } from '../hooks/use-route.ts';
 import { useHouse } from '../hooks/use-house.ts';
 import { Button } from '../ui/control/button.tsx';
 import { useWords } from '../words/use-words.tsx';
 import { Page } from './page.tsx';
+
+/** Time to read two short sentences. */
+const READ_MS = 5000;
 
 /** Pages that say one thing: what happened, and what one can do. */
 
@@ -39,7 +43,12 @@ export function InviteUnknown() {
 
 export function PageTooOld() {
   const words = useWords();
-  const { reload } = useHouse();
+  const { reload, reloadOnce } = useHouse();
+  // Nothing is played on this page: the quiet moment is now, once the sentence has been read.
+  useEffect(() => {
+    const timer = setTimeout(reloadOnce, READ_MS);
+    return () => clearTimeout(timer);
+  }, [reloadOnce]);
   return (
     <Page
       title={words('pageTooOld-title')}

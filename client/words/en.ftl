@@ -7,10 +7,8 @@
 product = Windchime
 close = Close
 back = Back
-next = Next
 done = Done
 try-again = Try again
-or = or
 wait-page = One moment.
 
 ## Enter a code
@@ -38,7 +36,6 @@ unreachable-title = We cannot reach the room
 pageTooOld-title = A newer page is ready
 pageTooOld-text = It takes a moment to fetch. Your place is kept.
 pageTooOld-go = Fetch the new page
-pageTooOld-later = At a quiet moment
 pageTooNew-title = This page is ahead of the room
 pageTooNew-text = The room's computer needs an update first. Tell the person who looks after it, or try once more in a little while.
 unsupported-title = This browser cannot play
@@ -74,7 +71,6 @@ place-together-hint = You hear each other through the air.
 place-apart = Apart
 place-apart-hint = Each hears everyone from their own device.
 plan-music = The music
-plan-more = Tempo, beats and mood
 plan-you = You
 tempo = Tempo
 tempo-value = { NUMBER($bpm, maximumFractionDigits: 0) } beats a minute
@@ -164,10 +160,8 @@ shape-wave = Wave
 
 ## Try an instrument
 
-try-title = Try an instrument
 try-alone = Only you can hear this
-try-alone-text = Take your time. Nobody hears you until you step into the room.
-try-preparing = Getting the { $instrument } ready.
+try-preparing = Getting ready: { $instrument }.
 try-sound-off = The sound is still asleep.
 try-wake = Wake the sound
 stepping-in = Stepping in.
@@ -223,7 +217,6 @@ room-connecting = Finding the others.
 quiet = Quiet
 quiet-on = Quiet is on. Nothing sounds from this device.
 leave = Leave
-circle-open = Who is here
 surface-choose = Ways to play
 surface-pads = Stones
 surface-drum = Drum
@@ -233,10 +226,9 @@ surface-loop = Loop
 surface-label = { $instrument }: { $surface }
 instrument = Instrument
 my-sound = My sound
-shape-room = Shape
-pulse-start = Start the pulse
-pulse-stop = Stop the pulse
-pulse-short = Pulse
+lead = Lead
+pulse-start = Start pulse
+pulse-stop = Stop pulse
 pulse-still = There is no pulse just now.
 pulse-waiting = Waiting for { $names } to be ready. It starts by itself in a moment.
 pulse-waiting-you = The pulse waits until your device is ready.
@@ -246,15 +238,12 @@ pulse-going = The pulse is going.
 pulse-ending = The pulse stops after this bar.
 listening = You are listening
 listening-text = Everything the circle plays comes to you.
-asleep-players = Nobody is playing just now.
 
 ## When something happens in the room
 
 alone = You are on your own for a moment. Keep playing. We are finding the others.
 alone-long = Still finding the others. Your place is kept for half an hour. You can go on playing.
 alone-polling = The network here blocks the fast way to the others. We use a slower one.
-slow-line = The network here lets us through only the slow way. You may hear the others a little later.
-back-together = You are together again.
 sound-stopped = The sound has stopped
 sound-stopped-text = A call or a locked screen can do that. Touch here and it comes back on the beat.
 sound-again = Sound again
@@ -263,8 +252,6 @@ sound-none = We find no loudspeaker or headphones here. Connect one, then touch 
 play-without-sound = Play without sound
 not-stored = The disk of the room is full or cannot be written. Keep playing. What you play now may not be kept.
 company-coming = The company is on its way in.
-updated-soon = A newer page is ready. It comes when you leave, or now if you like.
-dismiss = All right
 
 said-came = { $name } came in.
 said-left = { $name } left.
@@ -279,7 +266,7 @@ said-frame = The mood changes at the next bar.
 
 leave-title = Leave the room?
 leave-text = You can go quietly at any time. Nobody is told why.
-leave-text-facilitator = The room stays open for the others, without you. To end it for everyone, close it in Shape.
+leave-text-facilitator = The room stays open for the others, without you. To end it for everyone, close it under Lead.
 leave-stay = Stay
 leave-go = Leave quietly
 
@@ -350,7 +337,7 @@ person-company = Simulated musician
 
 sound-title = My sound
 loudness = How loud the room is for you
-loudness-value = { NUMBER($fraction, style: "percent") }
+loudness-value = { $percent }%
 sound-from = Where sound comes from on this device
 sound-from-everyone = Everyone
 sound-from-everyone-hint = The whole circle, from here.
@@ -412,8 +399,7 @@ tap-saved = It is taken off from now on, on this device.
 
 ## For facilitators: the room
 
-shape-title = Shape the room
-shape-tempo-coming = From the next bar on.
+lead-title = Lead the room
 glide-over = Reach it
 glide-at-once = At the next bar
 glide-bars = { $bars ->
@@ -422,9 +408,8 @@ glide-bars = { $bars ->
   }
 tempo-now = Now: { NUMBER($bpm, maximumFractionDigits: 0) } beats a minute.
 tempo-set = Set the tempo
-shape-music = Mood and beats
-shape-music-coming = Everyone's instrument follows at the next bar.
-change-set = Change it
+lead-music = Mood and beats
+lead-music-coming = Everyone's instrument follows at the next bar.
 echo-title = How you hear each other
 echo-live = You hear each other at once.
 echo-partBeat = You hear each other a part of a beat later, in time.
@@ -464,7 +449,6 @@ close-ask = Close the room for everyone?
 close-ask-text = Everyone sees that this was the last sound. A closed room cannot be opened again.
 close-no = Keep it open
 close-yes = Close the room
-only-facilitator = The facilitator shapes this.
 
 ## This device
 

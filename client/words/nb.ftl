@@ -7,10 +7,8 @@
 product = Windchime
 close = Lukk
 back = Tilbake
-next = Videre
 done = Ferdig
 try-again = Prøv igjen
-or = eller
 wait-page = Et øyeblikk.
 
 ## Skriv inn en kode
@@ -38,7 +36,6 @@ unreachable-title = Vi når ikke rommet
 pageTooOld-title = En nyere side er klar
 pageTooOld-text = Det tar et øyeblikk å hente den. Plassen din blir tatt vare på.
 pageTooOld-go = Hent den nye siden
-pageTooOld-later = Når det er stille
 pageTooNew-title = Denne siden er nyere enn rommet
 pageTooNew-text = Maskinen som rommet går på, må oppdateres først. Si fra til den som passer på den, eller prøv igjen om litt.
 unsupported-title = Denne nettleseren kan ikke spille
@@ -74,7 +71,6 @@ place-together-hint = Dere hører hverandre gjennom luften.
 place-apart = Hver for seg
 place-apart-hint = Hver hører alle fra sin egen enhet.
 plan-music = Musikken
-plan-more = Tempo, taktslag og stemning
 plan-you = Du
 tempo = Tempo
 tempo-value = { NUMBER($bpm, maximumFractionDigits: 0) } slag i minuttet
@@ -164,10 +160,8 @@ shape-wave = Bølge
 
 ## Prøv et instrument
 
-try-title = Prøv et instrument
 try-alone = Bare du hører dette
-try-alone-text = Ta den tiden du trenger. Ingen hører deg før du går inn i rommet.
-try-preparing = Gjør klar { $instrument }.
+try-preparing = Gjør klar: { $instrument }.
 try-sound-off = Lyden sover fremdeles.
 try-wake = Vekk lyden
 stepping-in = Går inn.
@@ -223,7 +217,6 @@ room-connecting = Finner de andre.
 quiet = Stille
 quiet-on = Det er stille. Ingenting lyder fra denne enheten.
 leave = Gå ut
-circle-open = Hvem er her
 surface-choose = Måter å spille på
 surface-pads = Steiner
 surface-drum = Tromme
@@ -233,10 +226,9 @@ surface-loop = Ring
 surface-label = { $instrument }: { $surface }
 instrument = Instrument
 my-sound = Min lyd
-shape-room = Form
-pulse-start = Start pulsen
-pulse-stop = Stopp pulsen
-pulse-short = Puls
+lead = Led
+pulse-start = Start puls
+pulse-stop = Stopp puls
 pulse-still = Det er ingen puls akkurat nå.
 pulse-waiting = Venter til { $names } er klar. Det begynner av seg selv om et øyeblikk.
 pulse-waiting-you = Pulsen venter til enheten din er klar.
@@ -246,15 +238,12 @@ pulse-going = Pulsen går.
 pulse-ending = Pulsen stopper etter denne takten.
 listening = Du lytter
 listening-text = Alt sirkelen spiller, kommer til deg.
-asleep-players = Ingen spiller akkurat nå.
 
 ## Når noe skjer i rommet
 
 alone = Du er alene et øyeblikk. Bare spill videre. Vi finner de andre.
 alone-long = Vi leter fortsatt etter de andre. Plassen din er din i en halvtime. Du kan spille videre.
 alone-polling = Nettet her stenger den raske veien til de andre. Vi bruker en saktere.
-slow-line = Nettet her slipper oss bare gjennom den sakte veien. Du hører kanskje de andre litt senere.
-back-together = Dere er sammen igjen.
 sound-stopped = Lyden har stoppet
 sound-stopped-text = En samtale eller en låst skjerm kan gjøre det. Trykk her, så kommer den tilbake på slaget.
 sound-again = Lyd igjen
@@ -263,8 +252,6 @@ sound-none = Vi finner verken høyttaler eller hodetelefoner her. Koble til noe,
 play-without-sound = Spill uten lyd
 not-stored = Disken til rommet er full, eller kan ikke skrives på. Spill videre. Det du spiller nå, blir kanskje ikke tatt vare på.
 company-coming = Selskapet er på vei inn.
-updated-soon = En nyere side er klar. Den kommer når du går ut, eller nå hvis du vil.
-dismiss = Greit
 
 said-came = { $name } kom inn.
 said-left = { $name } gikk.
@@ -279,7 +266,7 @@ said-frame = Stemningen skifter ved neste takt.
 
 leave-title = Gå ut av rommet?
 leave-text = Du kan gå stille når du vil. Ingen får vite hvorfor.
-leave-text-facilitator = Rommet er åpent for de andre også uten deg. Vil du avslutte for alle, kan du lukke det under Form.
+leave-text-facilitator = Rommet er åpent for de andre også uten deg. Vil du avslutte for alle, kan du lukke det under Led.
 leave-stay = Bli her
 leave-go = Gå stille ut
 
@@ -362,7 +349,7 @@ person-company = Simulert musiker
 
 sound-title = Min lyd
 loudness = Hvor sterkt du hører rommet
-loudness-value = { NUMBER($fraction, style: "percent") }
+loudness-value = { $percent } %
 sound-from = Hvor lyden kommer fra på denne enheten
 sound-from-everyone = Alle
 sound-from-everyone-hint = Hele sirkelen, herfra.
@@ -424,8 +411,7 @@ tap-saved = Det trekkes fra heretter, på denne enheten.
 
 ## For dem som leder: rommet
 
-shape-title = Form rommet
-shape-tempo-coming = Fra neste takt av.
+lead-title = Led rommet
 glide-over = Nå det
 glide-at-once = Ved neste takt
 glide-bars = { $bars ->
@@ -434,9 +420,8 @@ glide-bars = { $bars ->
   }
 tempo-now = Nå: { NUMBER($bpm, maximumFractionDigits: 0) } slag i minuttet.
 tempo-set = Sett tempoet
-shape-music = Stemning og takt
-shape-music-coming = Alles instrumenter følger med ved neste takt.
-change-set = Endre det
+lead-music = Stemning og takt
+lead-music-coming = Alles instrumenter følger med ved neste takt.
 echo-title = Hvordan dere hører hverandre
 echo-live = Dere hører hverandre med en gang.
 echo-partBeat = Dere hører hverandre en del av et slag senere, i takt.
@@ -476,7 +461,6 @@ close-ask = Lukke rommet for alle?
 close-ask-text = Alle ser at det var den siste tonen. Et lukket rom kan ikke åpnes igjen.
 close-no = La det være åpent
 close-yes = Lukk rommet
-only-facilitator = Dette er det lederen som former.
 
 ## Denne enheten
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert.ts';
 import { useEffect } from 'react';
 import type { Farewell } from '../../../shared/wire/down.ts';
 import { go } from '../../hooks/use-route.ts';
@@ -79,6 +80,8 @@ export function Ended({ why, onComeBack, onReturn }: EndedProps) {
       );
     case 'serverStopping':
       return <ShortBreak onReturn={onReturn} />;
+    default:
+      return assertNever(why);
   }
 }
 

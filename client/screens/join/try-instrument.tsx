@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/base/refusal.ts';
 import { DEFAULT_FRAME } from '../../../shared/music/frame.ts';
 import type { InstrumentId, SurfaceName } from '../../../shared/music/instrument.ts';
 import { usePreferences } from '../../hooks/use-preferences.ts';
 import { useHeadingFocus } from '../../hooks/use-heading-focus.ts';
 import { useHouse } from '../../hooks/use-house.ts';
+import { usePrepared } from '../../hooks/use-prepared.ts';
 import { useSoundState } from '../../hooks/use-sound-state.ts';
 import { InstrumentChoice } from '../../panels/instrument-choice.tsx';
 import { firstInstrument, firstSurface } from '../../panels/instrument-families.ts';
@@ -36,10 +37,11 @@ export function TryInstrument({ sound, shape, isJoining, trouble, onBack, onStep
   const words = useWords();
   const heading = useHeadingFocus();
   const { preferences } = useHouse();
-  const { touchStrength, glide } = usePreferences(preferences);
+  const { touchStrength, glide, loudness } = usePreferences(preferences);
   const [instrument, setInstrument] = useState<InstrumentId>(() => firstInstrument(shape));
   const [surface, setSurface] = useState<AloneSurface>(() => aloneSurface(instrument));
-  const tryOut = useTryOut(sound, instrument);
+  const tryOut = useTryOut(sound, instrument, loudness);
+  const isPrepared = usePrepared(sound, instrument);
   const soundState = useSoundState(sound);
   const choose = (next: InstrumentId) => {
     setInstrument(next);
@@ -55,7 +57,11 @@ export function TryInstrument({ sound, shape, isJoining, trouble, onBack, onStep
           <h1 ref={heading} tabIndex={-1}>
             <Icon name="ear" size="1.1em" /> {words('try-alone')}
           </h1>
-          <p>{words(`how-${surface}`)}</p>
+          <p>
+            {isPrepared
+              ? words(`how-${surface}`)
+              : words('try-preparing', { instrument: words(`instrument-${instrument}`) })}
+          </p>
         </div>
         <Button
           kind="primary"
@@ -125,43 +131,55 @@ const NO_PULSE: PulseNow = () => ({
 function useTryOut(
   sound: SoundDevice | undefined,
   instrument: InstrumentId,
-): { readonly hands: Hands; readonly heardNotes: HeardNotes } {
-  const tryOut = useRef<TryOut | undefined>(undefined);
-  const first = useRef(instrument);
-  const relay = useMemo(() => createRelay(tryOut), []);
+  loudness: number,
+): Pick<Relay, 'hands' | 'heardNotes'> {
+  const [relay] = useState(createRelay);
+  const latest = useRef(instrument);
   useEffect(() => {
     if (!sound) return undefined;
-    const begun = createTryOut(sound, first.current);
-    tryOut.current = begun;
-    const end = relay.follow(begun);
-    return () => {
-      end();
-      tryOut.current = undefined;
-      begun.stop();
-    };
+    return relay.follow(createTryOut(sound, latest.current));
   }, [sound, relay]);
   useEffect(() => {
-    first.current = instrument;
-    tryOut.current?.setInstrument(instrument);
-  }, [instrument, sound]);
+    latest.current = instrument;
+    relay.setInstrument(instrument);
+  }, [instrument, relay]);
+  useEffect(() => sound?.desk.setLoudness(loudness), [sound, loudness]);
   return relay;
 }
 
+interface Relay {
+  readonly hands: Hands;
+  readonly heardNotes: HeardNotes;
+  setInstrument(instrument: InstrumentId): void;
+  /** Passes everything on to this one, until the returned function ends it. */
+  follow(tryOut: TryOut): () => void;
+}
+
 /** Stable callbacks for the surface, whatever comes and goes behind them. */
-function createRelay(tryOut: { readonly current: TryOut | undefined }) {
+function createRelay(): Relay {
   const listeners = new Set<Parameters<HeardNotes>[0]>();
-  const hands: Hands = {
-    onTouchStart: (touch) => tryOut.current?.hands.onTouchStart(touch),
-    onTouchMove: (touch) => tryOut.current?.hands.onTouchMove(touch),
-    onTouchEnd: (touch) => tryOut.current?.hands.onTouchEnd(touch),
+  let current: TryOut | undefined;
+  return {
+    hands: {
+      onTouchStart: (touch) => current?.hands.onTouchStart(touch),
+      onTouchMove: (touch) => current?.hands.onTouchMove(touch),
+      onTouchEnd: (touch) => current?.hands.onTouchEnd(touch),
+    },
+    heardNotes(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setInstrument: (instrument) => current?.setInstrument(instrument),
+    follow(tryOut) {
+      current = tryOut;
+      const end = tryOut.heardNotes((note) => {
+        for (const listener of listeners) listener(note);
+      });
+      return () => {
+        end();
+        current = undefined;
+        tryOut.stop();
+      };
+    },
   };
-  const heardNotes: HeardNotes = (listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
-  const follow = (begun: TryOut) =>
-    begun.heardNotes((note) => {
-      for (const listener of listeners) listener(note);
-    });
-  return { hands, heardNotes, follow };
 }

@@ -27,9 +27,5 @@ export function Happenings({ view }: { readonly view: SessionView }) {
         : words(`said-${type}`, { name });
     }
   }, [members, view.you?.id, nameOf, words]);
-  return (
-    <div className="heard-only" role="status">
-      {said}
-    </div>
-  );
+  return <output className="heard-only">{said}</output>;
 }

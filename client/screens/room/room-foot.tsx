@@ -27,31 +27,30 @@ export function RoomFoot({ session, room, you, pulse, onSheet }: RoomFootProps) 
       <Button kind="round" icon="leave" onClick={() => onSheet('leave')}>
         {words('leave')}
       </Button>
-      <span className={styles.gap} />
-      {mayPlay && (
-        <Button kind="round" icon={INSTRUMENT_ICONS[you.instrument]} onClick={() => onSheet('instrument')}>
-          {words(`instrument-${you.instrument}`)}
+      <div className={styles.group}>
+        {mayPlay && (
+          <Button kind="round" icon={INSTRUMENT_ICONS[you.instrument]} onClick={() => onSheet('instrument')}>
+            {words(`instrument-${you.instrument}`)}
+          </Button>
+        )}
+        <Button kind="round" icon="headphones" onClick={() => onSheet('sound')}>
+          {words('my-sound')}
         </Button>
-      )}
-      <Button kind="round" icon="headphones" onClick={() => onSheet('sound')}>
-        {words('my-sound')}
-      </Button>
-      {mayShape && (
-        <>
-          <Button
-            kind="round"
-            icon={isStill ? 'play' : 'stop'}
-            aria-label={words(isStill ? 'pulse-start' : 'pulse-stop')}
-            onClick={() => session.wish({ type: isStill ? 'startPulse' : 'stopPulse' })}
-          >
-            {words('pulse-short')}
-          </Button>
-          <Button kind="round" icon="room" onClick={() => onSheet('shape')}>
-            {words('shape-room')}
-          </Button>
-        </>
-      )}
-      <span className={styles.gap} />
+        {mayShape && (
+          <>
+            <Button
+              kind="round"
+              icon={isStill ? 'play' : 'stop'}
+              onClick={() => session.wish({ type: isStill ? 'startPulse' : 'stopPulse' })}
+            >
+              {words(isStill ? 'pulse-start' : 'pulse-stop')}
+            </Button>
+            <Button kind="round" icon="lead" onClick={() => onSheet('lead')}>
+              {words('lead')}
+            </Button>
+          </>
+        )}
+      </div>
     </nav>
   );
 }

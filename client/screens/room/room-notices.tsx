@@ -15,6 +15,8 @@ export interface RoomNoticesProps {
   readonly you: Member;
   readonly pulse: RoomNow['pulse'];
   readonly isQuiet: boolean;
+  /** One's instrument sounds as it should. */
+  readonly isPrepared: boolean;
 }
 
 interface Saying {
@@ -43,7 +45,7 @@ export function RoomNotices(props: RoomNoticesProps) {
   );
 }
 
-function useSayings({ view, room, you, pulse, isQuiet }: RoomNoticesProps): readonly Saying[] {
+function useSayings({ view, room, you, pulse, isQuiet, isPrepared }: RoomNoticesProps): readonly Saying[] {
   const words = useWords();
   const { listOf } = useNames();
   const { link } = view;
@@ -71,6 +73,11 @@ function useSayings({ view, room, you, pulse, isQuiet }: RoomNoticesProps): read
     pulse === 'countIn' && { key: 'count', icon: 'tempo', text: words('pulse-countIn') },
     pulse === 'ending' && { key: 'ending', icon: 'ending', text: words('pulse-ending') },
     room.isCompanyInvited && !company && { key: 'company', icon: 'people', text: words('company-coming') },
+    !isPrepared && {
+      key: 'preparing',
+      icon: 'clock',
+      text: words('try-preparing', { instrument: words(`instrument-${you.instrument}`) }),
+    },
     isQuiet && { key: 'quiet', icon: 'quiet', text: words('quiet-on') },
   ];
   return sayings.filter((saying) => saying !== false);

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/base/assert.ts';
 import { lazy, Suspense } from 'react';
 import type { SessionId } from '../../../shared/base/ids.ts';
 import type { Member, RoomState } from '../../../shared/room/state.ts';
@@ -13,8 +14,8 @@ import { Button } from '../../ui/control/button.tsx';
 import { Dialog, Sheet } from '../../ui/dialog/dialog.tsx';
 import { useWords } from '../../words/use-words.tsx';
 
-const ShapeRoom = lazy(() =>
-  import('../../panels/shape-room.tsx').then((panel) => ({ default: panel.ShapeRoom })),
+const LeadRoom = lazy(() =>
+  import('../../panels/lead-room.tsx').then((panel) => ({ default: panel.LeadRoom })),
 );
 const TapAlongPanel = lazy(() =>
   import('../../panels/tap-along-panel.tsx').then((panel) => ({ default: panel.TapAlongPanel })),
@@ -23,7 +24,7 @@ const DeviceSettings = lazy(() =>
   import('../../panels/device-settings.tsx').then((panel) => ({ default: panel.DeviceSettings })),
 );
 
-export type SheetName = 'people' | 'sound' | 'instrument' | 'shape' | 'leave' | 'tapAlong' | 'device';
+export type SheetName = 'people' | 'sound' | 'instrument' | 'lead' | 'leave' | 'tapAlong' | 'device';
 
 export interface RoomSheetsProps {
   readonly sheet: SheetName;
@@ -92,17 +93,10 @@ export function RoomSheets({ sheet, onSheet, session, sessionId, sound, room, yo
           <p>{words(isFacilitator(room, you.id) ? 'leave-text-facilitator' : 'leave-text')}</p>
         </Dialog>
       );
-    case 'shape':
+    case 'lead':
       return (
         <Suspense fallback={null}>
-          <ShapeRoom
-            session={session}
-            sessionId={sessionId}
-            room={room}
-            you={you}
-            now={now}
-            onClose={close}
-          />
+          <LeadRoom session={session} sessionId={sessionId} room={room} you={you} now={now} onClose={close} />
         </Suspense>
       );
     case 'tapAlong':
@@ -124,5 +118,7 @@ export function RoomSheets({ sheet, onSheet, session, sessionId, sound, room, yo
           <DeviceSettings onClose={close} />
         </Suspense>
       );
+    default:
+      return assertNever(sheet);
   }
 }

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useState } from 'react';
 import type { SessionId } from '../../../shared/base/ids.ts';
 import type { InstrumentId, SurfaceName } from '../../../shared/music/instrument.ts';
 import type { Member, RoomState } from '../../../shared/room/state.ts';
 import { whyNot } from '../../../shared/room/permissions.ts';
 import { useHouse } from '../../hooks/use-house.ts';
 import { usePreferences } from '../../hooks/use-preferences.ts';
+import { usePrepared } from '../../hooks/use-prepared.ts';
 import { useRoomNow } from '../../hooks/use-room-now.ts';
 import { useSession } from '../../hooks/use-session.ts';
 import { firstSurface } from '../../panels/instrument-families.ts';
@@ -14,6 +15,7 @@ import { SurfaceChoice } from '../../panels/surface-choice.tsx';
 import type { SoundDevice } from '../../player/sound-device.ts';
 import type { Session } from '../../session/session.ts';
 import { Button } from '../../ui/control/button.tsx';
+import { partColour } from '../../ui/part.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Waiting } from '../plain-pages.tsx';
 import { CircleCorner } from './circle-corner.tsx';
@@ -55,6 +57,7 @@ function RoomInside({ session, sessionId, sound, room, you }: RoomInsideProps) {
   const now = useRoomNow(room, session.pulseNow);
   const [surface, setSurface] = useSurface(you.instrument);
   const [sheet, setSheet] = useState<SheetName>();
+  const isPrepared = usePrepared(sound, you.instrument);
   const isPlayer = whyNot(room, 'playNote', you.id) === undefined;
   const title = room.title === '' ? words('room-untitled') : room.title;
 
@@ -82,10 +85,18 @@ function RoomInside({ session, sessionId, sound, room, you }: RoomInsideProps) {
           onOpen={() => setSheet('people')}
         />
       </header>
-      <RoomNotices view={view} room={room} you={you} pulse={now.pulse} isQuiet={isQuiet} />
-      <main className={styles.surface}>
+      <RoomNotices
+        view={view}
+        room={room}
+        you={you}
+        pulse={now.pulse}
+        isQuiet={isQuiet}
+        isPrepared={isPrepared || !isPlayer}
+      />
+      <main className={styles.surface} style={{ '--own': partColour(you.colour) } as CSSProperties}>
         {isPlayer && surface === 'loop' && (
           <LoopSurface
+            key={you.instrument}
             session={session}
             sound={sound}
             you={you}

@@ -23,7 +23,7 @@ export function SoundStopped({ sound, state, onAgain }: SoundStoppedProps) {
     if (came === 'running') onAgain();
   };
   return (
-    <section className={styles.stopped} role="status">
+    <section className={styles.stopped} aria-live="polite">
       <h2>{words(hasNone ? 'sound-none-title' : 'sound-stopped')}</h2>
       <p>{words(hasNone ? 'sound-none' : 'sound-stopped-text')}</p>
       <Button kind="primary" size="l" icon="sound" className={styles.again} onClick={() => void again()}>

@@ -9,6 +9,7 @@ import { useHouse } from '../../hooks/use-house.ts';
 import { go } from '../../hooks/use-route.ts';
 import { FrameChoice } from '../../panels/frame-choice.tsx';
 import { MetreChoice } from '../../panels/metre-choice.tsx';
+import { NOTE_IDS } from '../../panels/pitch-name.ts';
 import { ShapeChoice } from '../../panels/shape-choice.tsx';
 import { TempoChoice } from '../../panels/tempo-choice.tsx';
 import type { OwnRoom } from '../../session/door-client.ts';
@@ -79,7 +80,7 @@ export function OpenRoom({ ownRooms, onOpened }: OpenRoomProps) {
       {ownRooms.length > 0 && <OwnRooms rooms={ownRooms} />}
       <ChoiceCards<Place>
         legend={words('plan-place')}
-        look="row"
+        look="tiles"
         value={plan.place}
         onChange={(place) => change({ place })}
         choices={[
@@ -97,12 +98,14 @@ export function OpenRoom({ ownRooms, onOpened }: OpenRoomProps) {
           },
         ]}
       />
-      <section className={styles.section} aria-label={words('plan-music')}>
-        <h2>{words('plan-music')}</h2>
-        <TempoChoice bpm={plan.bpm} onChange={(value) => change({ bpm: bpm(value) })} />
-        <MetreChoice metre={plan.metre} onChange={(metre) => change({ metre })} />
-        <FrameChoice frame={plan.frame} onChange={(frame) => change({ frame })} />
-      </section>
+      <TextField
+        label={words('plan-title')}
+        hint={words('plan-title-hint')}
+        value={plan.title}
+        onChange={(title) => change({ title })}
+        autoComplete="off"
+      />
+      <Music plan={plan} onChange={change} />
       <section className={styles.section} aria-label={words('plan-you')}>
         <h2>{words('plan-you')}</h2>
         <TextField
@@ -114,13 +117,6 @@ export function OpenRoom({ ownRooms, onOpened }: OpenRoomProps) {
         />
         <ShapeChoice shape={shape} onChange={setShape} />
         <KeepChoice isKept={isKept} onChange={setKept} />
-        <TextField
-          label={words('plan-title')}
-          hint={words('plan-title-hint')}
-          value={plan.title}
-          onChange={(title) => change({ title })}
-          autoComplete="off"
-        />
       </section>
       {trouble !== undefined && (
         <Notice tone="caution">
@@ -128,6 +124,40 @@ export function OpenRoom({ ownRooms, onOpened }: OpenRoomProps) {
         </Notice>
       )}
     </Page>
+  );
+}
+
+interface MusicProps {
+  readonly plan: RoomPlan;
+  readonly onChange: (part: Partial<RoomPlan>) => void;
+}
+
+/** The music in one line, opened by whoever wants to change it before the start. */
+function Music({ plan, onChange }: MusicProps) {
+  const words = useWords();
+  const { frame } = plan;
+  const line = [
+    words('tempo-value', { bpm: plan.bpm }),
+    plan.metre,
+    words(`mood-${frame.scale}`),
+    words(NOTE_IDS[frame.tonic] ?? 'tonic-0'),
+  ];
+  return (
+    <details className={styles.music}>
+      <summary>
+        <Icon name="scale" />
+        <span className={styles.summary}>
+          <span className={styles.word}>{words('plan-music')}</span>
+          <span className={styles.line}>{line.join(' · ')}</span>
+        </span>
+        <Icon name="down" />
+      </summary>
+      <div className={styles.details}>
+        <TempoChoice bpm={plan.bpm} onChange={(value) => onChange({ bpm: bpm(value) })} />
+        <MetreChoice metre={plan.metre} onChange={(metre) => onChange({ metre })} />
+        <FrameChoice frame={frame} onChange={(next) => onChange({ frame: next })} />
+      </div>
+    </details>
   );
 }
 

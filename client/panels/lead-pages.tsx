@@ -10,18 +10,18 @@ import { type EchoChoice, echoChoices, echoSentence } from './echo-words.ts';
 import { FrameChoice } from './frame-choice.tsx';
 import { Invitation } from './invitation.tsx';
 import { MetreChoice } from './metre-choice.tsx';
-import type { ShapeRoomProps } from './shape-room.tsx';
-import styles from './shape-room.module.css';
+import type { LeadRoomProps } from './lead-room.tsx';
+import styles from './lead-room.module.css';
 import { TempoChoice } from './tempo-choice.tsx';
 
-/** The pages of shaping the room, one for each thing. What is changed here holds from a coming bar line on. */
-type PageProps = Omit<ShapeRoomProps, 'onClose'>;
+/** The pages of leading the room, one for each thing. What is changed here holds from a coming bar line on. */
+type PageProps = Omit<LeadRoomProps, 'onClose'>;
 
 const GLIDES = ['0', '2', '4', '8', '16'] as const;
 type Glide = (typeof GLIDES)[number];
 
 /** A tempo is made ready first and then set, at once or over some bars: it is never dragged along while one looks for it. */
-export function ShapeTempo({ session, now }: PageProps) {
+export function LeadTempo({ session, now }: PageProps) {
   const words = useWords();
   const [wanted, setWanted] = useState<number>(now.bpm);
   const [glide, setGlide] = useState<Glide>('0');
@@ -38,9 +38,7 @@ export function ShapeTempo({ session, now }: PageProps) {
           label: bars === '0' ? words('glide-at-once') : words('glide-bars', { bars: Number(bars) }),
         }))}
       />
-      <p className={styles.hint} role="status">
-        {words('tempo-now', { bpm: now.bpm })}
-      </p>
+      <output className={styles.hint}>{words('tempo-now', { bpm: now.bpm })}</output>
       <Button
         kind="primary"
         size="l"
@@ -54,25 +52,25 @@ export function ShapeTempo({ session, now }: PageProps) {
 }
 
 /** Mood, home note, feel and metre hold from the next bar on, as soon as they are touched. */
-export function ShapeMusic({ session, room, now }: PageProps) {
+export function LeadMusic({ session, room, now }: PageProps) {
   const words = useWords();
   const frame = room.frames.at(-1)?.frame ?? now.frame;
   const metre = room.metre.segments.at(-1)?.metre ?? now.metre;
   return (
     <>
-      <p className={styles.hint}>{words('shape-music-coming')}</p>
+      <p className={styles.hint}>{words('lead-music-coming')}</p>
       <FrameChoice frame={frame} onChange={(next) => session.wish({ type: 'setFrame', frame: next })} />
       <MetreChoice metre={metre} onChange={(next) => session.wish({ type: 'setMetre', metre: next })} />
     </>
   );
 }
 
-export function ShapeEcho({ session, room, now }: PageProps) {
+export function LeadEcho({ session, room, now }: PageProps) {
   const words = useWords();
   const fixed: EchoChoice = now.echo.type === 'live' ? 'live' : now.echo.name;
   return (
     <>
-      <p role="status">{words(echoSentence(now.echo, now.metre))}</p>
+      <output>{words(echoSentence(now.echo, now.metre))}</output>
       <ChoiceCards<EchoChoice>
         legend={words('echo-choose')}
         value={room.isEchoFixed ? fixed : 'auto'}
@@ -87,7 +85,7 @@ export function ShapeEcho({ session, room, now }: PageProps) {
   );
 }
 
-export function ShapeCompany({ session, room }: PageProps) {
+export function LeadCompany({ session, room }: PageProps) {
   const words = useWords();
   const isHere = room.isCompanyInvited;
   return (
@@ -105,11 +103,11 @@ export function ShapeCompany({ session, room }: PageProps) {
   );
 }
 
-export function ShapeInvite({ sessionId }: PageProps) {
+export function LeadInvite({ sessionId }: PageProps) {
   const words = useWords();
   const { door } = useHouse();
   const { answer, again } = useAnswer(useCallback(() => door.door(sessionId), [door, sessionId]));
-  if (answer === undefined) return <p role="status">{words('invite-looking')}</p>;
+  if (answer === undefined) return <output>{words('invite-looking')}</output>;
   if (answer.type === 'granted') {
     return <Invitation code={answer.value.code} invite={answer.value.invite} />;
   }

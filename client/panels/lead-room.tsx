@@ -8,11 +8,12 @@ import { Sheet } from '../ui/dialog/dialog.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
 import type { IconName } from '../ui/icon/icon-paths.ts';
 import { useWords } from '../words/use-words.tsx';
+import { NOTE_IDS } from './pitch-name.ts';
 import { echoSentence } from './echo-words.ts';
-import { CloseRoom, ShapeCompany, ShapeEcho, ShapeInvite, ShapeMusic, ShapeTempo } from './shape-pages.tsx';
-import styles from './shape-room.module.css';
+import { CloseRoom, LeadCompany, LeadEcho, LeadInvite, LeadMusic, LeadTempo } from './lead-pages.tsx';
+import styles from './lead-room.module.css';
 
-export interface ShapeRoomProps {
+export interface LeadRoomProps {
   readonly session: Session;
   readonly sessionId: SessionId;
   readonly room: RoomState;
@@ -23,22 +24,22 @@ export interface ShapeRoomProps {
 
 type PageName = 'tempo' | 'music' | 'echo' | 'company' | 'invite' | 'close';
 
-/** What a facilitator shapes: each thing as it is now, and one tap further to change it. */
-export function ShapeRoom(props: ShapeRoomProps) {
+/** What a facilitator leads: each thing as it is now, and one tap further to change it. */
+export function LeadRoom(props: LeadRoomProps) {
   const { session, room, now, onClose } = props;
   const words = useWords();
   const [page, setPage] = useState<PageName>();
   const isCompanyHere = room.isCompanyInvited;
-  const mood = `${words(`mood-${now.frame.scale}`)}, ${words(`tonic-${tonicOf(now.frame.tonic)}`)} · ${now.metre}`;
+  const mood = `${words(`mood-${now.frame.scale}`)}, ${words(NOTE_IDS[now.frame.tonic] ?? 'tonic-0')} · ${now.metre}`;
   const rows: readonly (readonly [PageName, IconName, string, string])[] = [
     ['tempo', 'tempo', words('tempo'), words('tempo-value', { bpm: now.bpm })],
-    ['music', 'scale', words('shape-music'), mood],
+    ['music', 'scale', words('lead-music'), mood],
     ['invite', 'qr', words('invite-title'), words('invite-open')],
     ['company', 'people', words('company-title'), words(isCompanyHere ? 'company-here' : 'company-not-here')],
     ['echo', 'ear', words('echo-title'), words(echoSentence(now.echo, now.metre))],
     ['close', 'ending', words('close-title'), words('close-open')],
   ];
-  const title = rows.find(([name]) => name === page)?.[2] ?? words('shape-title');
+  const title = rows.find(([name]) => name === page)?.[2] ?? words('lead-title');
   return (
     <Sheet isOpen onClose={onClose} title={title} closeLabel={words('close')}>
       {page === undefined ? (
@@ -62,13 +63,13 @@ export function ShapeRoom(props: ShapeRoomProps) {
       ) : (
         <div className={styles.page}>
           <Button kind="plain" icon="back" className={styles.back} onClick={() => setPage(undefined)}>
-            {words('shape-title')}
+            {words('lead-title')}
           </Button>
-          {page === 'tempo' && <ShapeTempo {...props} />}
-          {page === 'music' && <ShapeMusic {...props} />}
-          {page === 'invite' && <ShapeInvite {...props} />}
-          {page === 'company' && <ShapeCompany {...props} />}
-          {page === 'echo' && <ShapeEcho {...props} />}
+          {page === 'tempo' && <LeadTempo {...props} />}
+          {page === 'music' && <LeadMusic {...props} />}
+          {page === 'invite' && <LeadInvite {...props} />}
+          {page === 'company' && <LeadCompany {...props} />}
+          {page === 'echo' && <LeadEcho {...props} />}
           {page === 'close' && <CloseRoom {...props} onBack={() => setPage(undefined)} />}
         </div>
       )}
@@ -76,10 +77,7 @@ export function ShapeRoom(props: ShapeRoomProps) {
   );
 }
 
-const TONICS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11'] as const;
-const tonicOf = (tonic: number) => TONICS[tonic] ?? '0';
-
-function PulseControl({ session, now }: Pick<ShapeRoomProps, 'session' | 'room' | 'now'>) {
+function PulseControl({ session, now }: Pick<LeadRoomProps, 'session' | 'room' | 'now'>) {
   const words = useWords();
   const isStill = now.pulse === 'still' || now.pulse === 'ending';
   const said = {
@@ -91,7 +89,7 @@ function PulseControl({ session, now }: Pick<ShapeRoomProps, 'session' | 'room' 
   } as const;
   return (
     <div className={styles.pulse}>
-      <p role="status">{words(said[now.pulse])}</p>
+      <output>{words(said[now.pulse])}</output>
       <Button
         kind={isStill ? 'primary' : 'quiet'}
         icon={isStill ? 'play' : 'stop'}
