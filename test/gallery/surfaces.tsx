@@ -12,7 +12,7 @@ import type { SurfaceProps, TouchStart } from '../../client/surfaces/touch.ts';
 import { createMusicians, galleryPulse } from './musicians.ts';
 
 const asked = new URLSearchParams(location.search);
-const { heardNotes } = createMusicians(asked.has('alone') ? 0 : 4);
+const { heardNotes } = createMusicians(asked.has('alone') ? 0 : Number(asked.get('rate') ?? 4));
 const frame: Frame = { ...DEFAULT_FRAME, scale: (asked.get('scale') ?? 'majorPentatonic') as Frame['scale'] };
 const NOTES = ['C', 'C sharp', 'D', 'E flat', 'E', 'F', 'F sharp', 'G', 'A flat', 'A', 'B flat', 'B'];
 const labels = {

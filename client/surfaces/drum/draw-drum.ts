@@ -7,6 +7,8 @@ export interface Ripple {
   readonly x: number;
   readonly y: number;
   readonly strength: number;
+  /** How strongly it is drawn, 0 to 1: fainter the more there are. */
+  readonly share: number;
   readonly beganMs: number;
 }
 
@@ -64,7 +66,7 @@ export function drawBody(frame: Frame2D, box: DrumBox, level: number): void {
     box.y,
     radius * 1.05,
   );
-  const glow = 0.2 * level;
+  const glow = 0.12 * level;
   light.addColorStop(0, mix(skin, palette.own, glow).solid);
   light.addColorStop(1, mix(deep, palette.own, glow * 0.7).solid);
   pen.fillStyle = light;
@@ -129,22 +131,21 @@ function drawDetail({ pen, palette }: Frame2D, box: DrumBox, paint: Paint): void
   }
 }
 
-/** Draws the waves; the more there are the fainter each, so that dense playing never glares. */
+/** Draws the waves that go out over the head. */
 export function drawRipples(frame: Frame2D, box: DrumBox, ripples: readonly Ripple[]): void {
   const { pen, palette, nowMs, isStill } = frame;
   if (ripples.length === 0) return;
   const radius = Math.max(box.halfWidth, box.halfHeight);
-  const share = 1 / (1 + 0.35 * (ripples.length - 1));
   pen.save();
   pen.clip(outline(box, box.form === 'drum' ? 0.93 : 1));
-  for (const { x, y, strength, beganMs } of ripples) {
+  for (const { x, y, strength, share, beganMs } of ripples) {
     const age = Math.min(1, Math.max(0, (nowMs - beganMs) / RIPPLE_MS));
     const fade = (1 - age) ** 1.5 * share * (0.35 + 0.65 * strength);
     const paint = palette.isForced ? palette.lamp : mix(palette.own, palette.ink, 0.35);
     const reach = isStill ? radius * 0.22 : radius * (0.06 + 1.25 * (1 - (1 - age) ** 2));
     if (!palette.isForced) {
       const spot = pen.createRadialGradient(x, y, 0, x, y, radius * 0.4);
-      spot.addColorStop(0, paint.at(0.5 * fade));
+      spot.addColorStop(0, paint.at((palette.isNight ? 0.5 : 0.3) * fade));
       spot.addColorStop(1, paint.at(0));
       pen.fillStyle = spot;
       pen.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);

@@ -1,5 +1,6 @@
 import { type LocalMs, localMs, type Pitch, strength, type Strength } from '../../../shared/base/units.ts';
-import { createGuests } from '../draw/guests.ts';
+import { createCalm } from '../draw/calm.ts';
+import { createGuests, type GuestPlace } from '../draw/guests.ts';
 import { createLight, OWN_PACE } from '../draw/light.ts';
 import { createStage, type Frame2D } from '../draw/stage.ts';
 import { strengthByFeel } from '../hand/feel.ts';
@@ -26,12 +27,15 @@ const SAME_STRIKE_MS = 140;
 export function playDrum(root: HTMLElement, canvas: HTMLCanvasElement, scene: () => DrumScene): SurfaceHands {
   const touches = createTouches(() => scene().props);
   const light = createLight(OWN_PACE);
+  const calm = createCalm();
   let ripples: Ripple[] = [];
   let struckMs = Number.NEGATIVE_INFINITY;
 
   const ripple = (x: number, y: number, force: number) => {
     const beganMs = performance.now();
-    ripples = [...ripples, { x, y, strength: force, beganMs }].slice(-MAX_RIPPLES);
+    ripples = [...ripples, { x, y, strength: force, share: calm.begin(beganMs), beganMs }].slice(
+      -MAX_RIPPLES,
+    );
     light.light(0.35 + 0.65 * force, beganMs);
     stage.wake();
   };
@@ -47,7 +51,7 @@ export function playDrum(root: HTMLElement, canvas: HTMLCanvasElement, scene: ()
     const { box } = scene();
     drawBody(frame, box, light.levelAt(frame.nowMs));
     drawRipples(frame, box, ripples);
-    const hasGuests = guests.draw(frame, Math.max(90, box.halfWidth * 0.5));
+    const hasGuests = guests.draw(frame, Math.max(60, box.halfWidth * 0.3));
     return ripples.length > 0 || !light.isDark || hasGuests;
   };
   const stage = createStage(canvas, draw);
@@ -102,11 +106,15 @@ export function playDrum(root: HTMLElement, canvas: HTMLCanvasElement, scene: ()
 
 const sizeOf = (root: HTMLElement) => ({ width: root.clientWidth, height: root.clientHeight });
 
-/** Others come in at the rim, each pitch at its own place around it. */
-function aroundHead(box: DrumBox, note: HeardNote): { readonly x: number; readonly y: number } {
-  const angle = ((note.pitch % 24) / 24) * 2 * Math.PI - Math.PI / 2;
+/** Others come in near the rim, each pitch at its own place around it. */
+const PLACES_AROUND = 12;
+
+function aroundHead(box: DrumBox, note: HeardNote): GuestPlace {
+  const place = Math.round(note.pitch / 2) % PLACES_AROUND;
+  const angle = (place / PLACES_AROUND) * 2 * Math.PI - Math.PI / 2;
   return {
-    x: box.x + Math.cos(angle) * box.halfWidth * 0.82,
-    y: box.y + Math.sin(angle) * box.halfHeight * 0.82,
+    place,
+    x: box.x + Math.cos(angle) * box.halfWidth * 0.78,
+    y: box.y + Math.sin(angle) * box.halfHeight * 0.78,
   };
 }

@@ -1,5 +1,6 @@
 import { type LocalMs, localMs, type Pitch } from '../../../shared/base/units.ts';
 import { isTonic } from '../../../shared/music/frame.ts';
+import { createCalm } from '../draw/calm.ts';
 import { createGuests } from '../draw/guests.ts';
 import { createLight, type LightPace } from '../draw/light.ts';
 import { createStage, type Frame2D } from '../draw/stage.ts';
@@ -59,6 +60,7 @@ export function playField(
   const touches = createTouches(() => scene().props);
   const voices = new Map<string, Voice>();
   const wander = createWander(3);
+  const calm = createCalm();
   let glows: Glow[] = [];
   let keyHeight = KEY_HEIGHT;
   let swell = 0;
@@ -81,7 +83,7 @@ export function playField(
     touches.start(source, playedAt({ x, y, atMs }, 0));
     leave(source);
     const glow: Glow = { light: createLight(FIELD_PACE), x, y, toX: x, toY: y, tail: [] };
-    glow.light.light(1, performance.now());
+    glow.light.light(calm.begin(performance.now()), performance.now());
     glow.light.hold(performance.now());
     glows = [...glows, glow].slice(-MAX_GLOWS);
     voices.set(source, { x, y, atMs, hasMoved: false, movedPx: 0, tilt: createTilt(), glow });
@@ -138,7 +140,7 @@ export function playField(
         pitches.map((each) => isTonic(props.frame, each)),
       );
     }
-    const hasGuests = guests.draw(frame, Math.max(90, Math.min(frame.width, frame.height) * 0.2));
+    const hasGuests = guests.draw(frame, Math.max(60, Math.min(frame.width, frame.height) * 0.12));
     if (handle?.matches(':focus-visible')) drawCursor(frame, handleAt(), 1 - keyHeight);
     let isMoving = false;
     for (const glow of glows) isMoving = drawGlow(frame, glow) || isMoving;
@@ -149,11 +151,15 @@ export function playField(
   const guests = createGuests(
     (note) => {
       const { pitches } = scene();
-      const x =
-        pitches.length > 1
-          ? middleOf(nearestPlace(pitches, note.pitch), pitches.length)
-          : (note.pitch % 12) / 12;
-      return { x: x * root.clientWidth, y: (0.8 - 0.6 * note.strength) * root.clientHeight };
+      // On water, which has one pitch, others are beside each other by theirs.
+      const places = pitches.length > 1 ? pitches.length : 12;
+      const place = pitches.length > 1 ? nearestPlace(pitches, note.pitch) : Math.round(note.pitch) % 12;
+      const row = Math.min(2, Math.floor(note.strength * 3));
+      return {
+        place: place * 3 + row,
+        x: middleOf(place, places) * root.clientWidth,
+        y: (0.78 - 0.28 * row) * root.clientHeight,
+      };
     },
     () => ({ width: root.clientWidth, height: root.clientHeight }),
   );

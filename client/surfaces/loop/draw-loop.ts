@@ -68,19 +68,20 @@ function drawHand({ pen, palette, isStill }: Frame2D, { layout, rows, loop, at }
     const angle = (now / loop.steps) * 2 * Math.PI - Math.PI / 2;
     const reach = layout.innerRadius + (rows - 0.5) * Math.max(layout.ringGap, layout.touch * 0.5);
     const { x, y } = layout.centre;
+    const start = Math.max(14, layout.innerRadius - layout.touch / 2);
     if (!palette.isForced && !isStill) {
       for (let slice = 0; slice < SLICES; slice++) {
         const width = (2 * Math.PI) / loop.steps / SLICES;
         pen.beginPath();
-        pen.moveTo(x, y);
         pen.arc(x, y, reach, angle - (slice + 1) * width, angle - slice * width);
+        pen.arc(x, y, start, angle - slice * width, angle - (slice + 1) * width, true);
         pen.closePath();
         pen.fillStyle = paint.at(0.1 * (1 - slice / SLICES));
         pen.fill();
       }
     }
     pen.beginPath();
-    pen.moveTo(x + Math.cos(angle) * 14, y + Math.sin(angle) * 14);
+    pen.moveTo(x + Math.cos(angle) * start, y + Math.sin(angle) * start);
     pen.lineTo(x + Math.cos(angle) * reach, y + Math.sin(angle) * reach);
   } else {
     const first = layout.placeOf(0, 0);
@@ -95,7 +96,7 @@ function drawHand({ pen, palette, isStill }: Frame2D, { layout, rows, loop, at }
       pen.lineTo(layout.width, y);
     }
   }
-  pen.strokeStyle = paint.at(palette.isForced ? 1 : 0.7);
+  pen.strokeStyle = paint.at(palette.isForced ? 1 : 0.55);
   pen.lineWidth = 3;
   pen.lineCap = 'round';
   pen.stroke();
@@ -128,7 +129,7 @@ function drawBead(
     : mix(
         mix(palette.paper, paint, 0.55 + 0.4 * force),
         palette.isNight ? palette.ink : palette.paper,
-        0.4 * level,
+        0.3 * level,
       ).solid;
   pen.fill();
   pen.lineWidth = 2 + 2 * level;

@@ -49,15 +49,16 @@ export function followLoop(
     else lightSounding(at, frame.nowMs);
     const stepsPerBeat = Math.max(1, Math.round(TICKS_PER_BEAT / loop.stepTicks));
     const isMoving = drawLoop(frame, { loop, rows, layout, homes, at, lights, stepsPerBeat });
-    return guests.draw(frame, Math.max(70, layout.touch * 1.4)) || isMoving;
+    return guests.draw(frame, Math.max(40, layout.touch * 0.8)) || isMoving;
   };
   const stage = createStage(canvas, draw);
   const guests = createGuests(
     (note) => {
-      const { props, loop, layout, pitches } = scene();
+      const { props, loop, layout, pitches, rows } = scene();
       const pulse = props.pulseNow();
       const step = pulse.isGoing ? Math.floor(stepAtTick(pulse.tick, loop.steps, loop.stepTicks)) : 0;
-      return layout.placeOf(step, nearestPlace(pitches, note.pitch));
+      const row = nearestPlace(pitches, note.pitch);
+      return { place: step * rows + row, ...layout.placeOf(step, row) };
     },
     () => ({ width: root.clientWidth, height: root.clientHeight }),
   );

@@ -11,17 +11,11 @@ export interface Stone {
   /** 0 for the lowest note, 1 for the highest. */
   readonly height: number;
   readonly light: Light;
-  /** How far it gives under a finger, 0 to 1. */
-  give: number;
-  isPressed: boolean;
 }
 
 /** Stones lie this far apart, in css pixels. */
 const GAP = 7;
-/** How fast a stone gives and comes back, time constants. */
-const GIVE_MS = 35;
-const COME_BACK_MS = 170;
-/** A stone gives by this share of its size. */
+/** A stone gives by this share of its size, with its light: so it cannot tremble where the light cannot flicker. */
 const GIVE = 0.055;
 
 /** The outline of a stone in its bed; a tonic is a full oval, so that home is known by its form. */
@@ -48,12 +42,9 @@ function smoothInto(path: Path2D, points: readonly (readonly [number, number])[]
 
 /** Draws a stone and moves it on by one frame; says whether it still moves. */
 export function drawStone(frame: Frame2D, stone: Stone): boolean {
-  const { pen, palette, nowMs, passedMs, isStill } = frame;
+  const { pen, palette, nowMs, isStill } = frame;
   const level = stone.light.levelAt(nowMs);
-  const goal = stone.isPressed ? 1 : 0;
-  const tau = stone.isPressed ? GIVE_MS : COME_BACK_MS;
-  stone.give = isStill ? 0 : stone.give + (goal - stone.give) * (1 - Math.exp(-passedMs / tau));
-  if (Math.abs(stone.give - goal) < 0.01) stone.give = isStill ? 0 : goal;
+  const give = isStill ? 0 : level;
 
   pen.save();
   pen.translate(stone.bed.x + stone.bed.width / 2, stone.bed.y + stone.bed.height / 2);
@@ -61,13 +52,13 @@ export function drawStone(frame: Frame2D, stone: Stone): boolean {
     pen.translate(0, 5);
     pen.fillStyle = palette.isNight ? 'rgb(2 10 14 / 0.42)' : 'rgb(92 70 38 / 0.17)';
     pen.fill(stone.path);
-    pen.translate(0, -5 + 4 * stone.give);
+    pen.translate(0, -5 + 4 * give);
   }
-  const scale = 1 - GIVE * stone.give;
+  const scale = 1 - GIVE * give;
   pen.scale(scale, scale);
   paintBody(frame, stone, level);
   pen.restore();
-  return !stone.light.isDark || stone.give !== goal;
+  return !stone.light.isDark;
 }
 
 function paintBody({ pen, palette }: Frame2D, stone: Stone, level: number): void {

@@ -39,7 +39,6 @@ export function playPads(root: HTMLElement, canvas: HTMLCanvasElement, scene: ()
     under.set(source, place);
     const stone = stones[place];
     if (stone) {
-      stone.isPressed = true;
       stone.light.light(0.45 + 0.55 * force, performance.now());
       stone.light.hold(performance.now());
     }
@@ -50,7 +49,6 @@ export function playPads(root: HTMLElement, canvas: HTMLCanvasElement, scene: ()
     under.delete(source);
     const stone = place === undefined ? undefined : stones[place];
     if (!stone || [...under.values()].includes(place ?? -1)) return;
-    stone.isPressed = false;
     stone.light.let(performance.now());
     stage.wake();
   };
@@ -80,8 +78,9 @@ export function playPads(root: HTMLElement, canvas: HTMLCanvasElement, scene: ()
   const stage = createStage(canvas, (frame) => drawPads(frame, stones, guests));
   const guests = createGuests(
     (note) => {
-      const bed = scene().layout.beds[nearestPlace(scene().pitches, note.pitch)];
-      return bed && { x: bed.x + bed.width / 2, y: bed.y + bed.height / 2 };
+      const place = nearestPlace(scene().pitches, note.pitch);
+      const bed = scene().layout.beds[place];
+      return bed && { place, x: bed.x + bed.width / 2, y: bed.y + bed.height / 2 };
     },
     () => ({ width: root.clientWidth, height: root.clientHeight }),
   );
@@ -139,8 +138,6 @@ function createStones({ layout, pitches, props }: PadsScene): Stone[] {
       path: stonePath(bed, place, home),
       height: layout.beds.length > 1 ? place / (layout.beds.length - 1) : 0.5,
       light: createLight(OWN_PACE),
-      give: 0,
-      isPressed: false,
     };
   });
 }
@@ -155,5 +152,5 @@ function drawPads(
   let isMoving = false;
   for (const stone of stones) isMoving = drawStone(frame, stone) || isMoving;
   const bed = stones[0]?.bed;
-  return guests.draw(frame, bed ? Math.max(bed.width, bed.height) * 0.75 : 80) || isMoving;
+  return guests.draw(frame, bed ? Math.max(bed.width, bed.height) * 0.62 : 80) || isMoving;
 }

@@ -10,14 +10,12 @@ export interface Chord {
   readonly height: number;
   readonly isTonic: boolean;
   readonly light: Light;
-  /** When and where along it it was plucked last, and how far it swung then in css pixels. */
+  /** When and where along it was plucked last, and how far it swings in css pixels at full light. */
   pluckedMs: number;
   along: number;
   swing: number;
 }
 
-/** How long a string swings, a time constant: low ones longer. */
-const SWING_MS = { low: 900, high: 420 } as const;
 /** A plucked string is a blur to the eye; within it the string itself sways slowly, never as fast as a flicker. */
 const SWAYS_PER_SEC = 0.8;
 
@@ -25,10 +23,9 @@ const SWAYS_PER_SEC = 0.8;
 export function drawChord(frame: Frame2D, chord: Chord, layout: StringLayout): boolean {
   const { pen, palette, nowMs, isStill } = frame;
   const level = chord.light.levelAt(nowMs);
-  const ageMs = nowMs - chord.pluckedMs;
-  const tau = SWING_MS.low + (SWING_MS.high - SWING_MS.low) * chord.height;
-  const swing = isStill || chord.pluckedMs === 0 ? 0 : chord.swing * Math.exp(-ageMs / tau);
-  const sway = swing * 0.7 * Math.cos((ageMs / 1000) * SWAYS_PER_SEC * 2 * Math.PI);
+  // The light of a string cannot flicker, and so neither can a swing that goes with it.
+  const swing = isStill ? 0 : chord.swing * level;
+  const sway = swing * 0.7 * Math.cos((nowMs / 1000) * SWAYS_PER_SEC * 2 * Math.PI + chord.place);
   const thickness = 5.5 - 3.7 * chord.height;
   const rest = mix(
     mix(palette.line, palette.ink, palette.isNight ? 0.35 : 0.1),
@@ -43,7 +40,7 @@ export function drawChord(frame: Frame2D, chord: Chord, layout: StringLayout): b
     pen.transform(0, 1, 1, 0, 0, 0);
   }
   if (swing > 0.6) {
-    pen.fillStyle = own.at(palette.isForced ? 0.5 : 0.1 + 0.14 * level);
+    pen.fillStyle = own.at(palette.isForced ? 0.5 : 0.16);
     pen.beginPath();
     pen.moveTo(chord.place, 0);
     pen.quadraticCurveTo(chord.place + 2 * swing, chord.along, chord.place, layout.length);
@@ -60,7 +57,7 @@ export function drawChord(frame: Frame2D, chord: Chord, layout: StringLayout): b
   line(pen, chord, layout, sway);
   pen.restore();
   if (chord.isTonic) drawHomeMark(frame, chord, layout);
-  return swing > 0.3 || !chord.light.isDark;
+  return !chord.light.isDark;
 }
 
 function line(pen: CanvasRenderingContext2D, chord: Chord, layout: StringLayout, sway: number): void {

@@ -1,7 +1,7 @@
 import { type LocalMs, localMs, type Pitch, strength, type Strength } from '../../../shared/base/units.ts';
 import { isTonic } from '../../../shared/music/frame.ts';
 import { createGuests } from '../draw/guests.ts';
-import { createLight, OWN_PACE } from '../draw/light.ts';
+import { createLight, type LightPace } from '../draw/light.ts';
 import { createStage, type Frame2D } from '../draw/stage.ts';
 import { LEAST_STRENGTH, strengthByFeel, strengthByPlace } from '../hand/feel.ts';
 import { nearestPlace } from '../hand/nearest-place.ts';
@@ -34,7 +34,10 @@ interface Finger {
   landedOn: number;
 }
 
+/** One's own note heard this soon after one's own pluck is that pluck. */
 const SAME_PLUCK_MS = 140;
+/** Strings ring longer than stones. */
+const STRING_PACE: LightPace = { riseMs: 22, holdMs: 60, fallMs: 620 };
 
 /** Lets fingers pluck and stroke strings, keys pluck them, and draws them. */
 export function playStrings(
@@ -53,7 +56,7 @@ export function playStrings(
     if (!chord) return;
     chord.pluckedMs = performance.now();
     chord.along = along;
-    chord.swing = scene().layout.spacing * (0.08 + 0.24 * force);
+    chord.swing = scene().layout.spacing * (0.12 + 0.2 * force);
     chord.light.light(0.5 + 0.5 * force, chord.pluckedMs);
     stage.wake();
   };
@@ -87,16 +90,19 @@ export function playStrings(
     let isMoving = false;
     for (const chord of chords) isMoving = drawChord(frame, chord, layout) || isMoving;
     drawBars(frame, layout);
-    return guests.draw(frame, Math.max(80, layout.spacing * 1.1)) || isMoving;
+    return guests.draw(frame, Math.max(48, layout.spacing * 0.75)) || isMoving;
   };
   const stage = createStage(canvas, draw);
   const guests = createGuests(
     (note) => {
       const { layout, pitches } = scene();
-      const place = layout.places[nearestPlace(pitches, note.pitch)];
-      if (place === undefined) return undefined;
+      const string = nearestPlace(pitches, note.pitch);
+      const across = layout.places[string];
+      if (across === undefined) return undefined;
       const along = layout.length * 0.32;
-      return layout.across === 'x' ? { x: place, y: along } : { x: layout.length - along, y: place };
+      return layout.across === 'x'
+        ? { place: string, x: across, y: along }
+        : { place: string, x: layout.length - along, y: across };
     },
     () => ({ width: root.clientWidth, height: root.clientHeight }),
   );
@@ -164,7 +170,7 @@ function createChords({ layout, pitches, props }: StringsScene): Chord[] {
     place,
     height: layout.places.length > 1 ? string / (layout.places.length - 1) : 0.5,
     isTonic: isTonic(props.frame, pitches[string] ?? 0),
-    light: createLight(OWN_PACE),
+    light: createLight(STRING_PACE),
     pluckedMs: 0,
     along: layout.length / 2,
     swing: 0,
