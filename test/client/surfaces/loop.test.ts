@@ -48,7 +48,9 @@ describe('the beads of a loop', () => {
             expect(y + 20).toBeLessThanOrEqual(layout.height);
           }
         }
-        expect(layout.width).toBe(layout.look === 'down' ? Math.max(width, rows * MIN_BEAD_PX) : width);
+        expect(layout.width).toBeCloseTo(
+          layout.look === 'down' ? Math.max(width, rows * MIN_BEAD_PX) : width,
+        );
       }),
     );
   });
