@@ -21,7 +21,7 @@ import type { PreferenceStore } from './preferences.ts';
 import { NO_PULSE, pulsePosition } from './pulse-position.ts';
 import { createReadiness } from './readiness.ts';
 import { createReplica } from './replica.ts';
-import type { Session } from './session.ts';
+import type { LinkState, Session } from './session.ts';
 import { createSessionView } from './session-view.ts';
 
 export interface SessionDeps {
@@ -132,6 +132,14 @@ export function createSession(deps: SessionDeps): Session {
     view.changed();
   }
 
+  const here = (): LinkState => (link.usesPolling ? { type: 'here', usesPolling: true } : { type: 'here' });
+
+  /** The faster way may open while one is here already. */
+  function lookAtWay() {
+    const shown = view.get().link;
+    if (shown.type === 'here' && (shown.usesPolling ?? false) !== link.usesPolling) view.setLink(here());
+  }
+
   function onWelcome(welcome: Welcome, receivedMs: number) {
     const isNewServer = epoch !== undefined && epoch !== welcome.epoch;
     const ownLoop = me && replica.loops.findLast((span) => span.by === me && span.until === undefined);
@@ -141,7 +149,7 @@ export function createSession(deps: SessionDeps): Session {
     sync.onStamp(welcome.serverMs, receivedMs);
     replica.onWelcome(welcome);
     outbox.onDurable(welcome.durable.ownSeq);
-    view.setLink({ type: 'here' });
+    view.setLink(here());
     for (const { n, wish } of outbox.afterReturn(welcome.seenUpTo, welcome.seenBeyond, now()))
       link.wish(n, wish);
     // A loop nobody agreed to keep is only here: a restarted room has it from its player.
@@ -223,6 +231,7 @@ export function createSession(deps: SessionDeps): Session {
     repeat(after, LAG_EVERY_MS, () => {
       const summary = lags.take();
       if (summary.length > 0) link.lags(summary);
+      lookAtWay();
       if (clock.isSettled) deps.slope?.remember(clock.slopePpm);
     }),
   ];

@@ -14,9 +14,10 @@ import type { Hands, HeardNotes, PulseNow } from './hands.ts';
  */
 export type LinkState =
   | { readonly type: 'connecting' }
-  | { readonly type: 'here' }
+  /** `usesPolling`: the network blocks WebSocket and the slower way is used. */
+  | { readonly type: 'here'; readonly usesPolling?: true }
   /** On one's own for a moment: pulse and own sound go on. `sinceMs` of this device's clock. */
-  | { readonly type: 'alone'; readonly sinceMs: number; readonly usesPolling?: boolean }
+  | { readonly type: 'alone'; readonly sinceMs: number }
   | { readonly type: 'ended'; readonly why: Farewell };
 
 /** What the screens show of a room, as one immutable picture that changes only when something shown does. */

@@ -56,7 +56,6 @@ function useSayings({ view, room, you, pulse, isQuiet, isPrepared }: RoomNotices
   const company = room.members.some((member) => member.isCompany);
   const sayings: readonly (Saying | false)[] = [
     isAlone && { key: 'alone', icon: 'lost', text: words(isAloneLong ? 'alone-long' : 'alone') },
-    isAlone && link.usesPolling === true && { key: 'slow', icon: 'lost', text: words('alone-polling') },
     view.refusal !== undefined && {
       key: view.refusal,
       icon: 'info',
@@ -79,6 +78,9 @@ function useSayings({ view, room, you, pulse, isQuiet, isPrepared }: RoomNotices
       text: words('try-preparing', { instrument: words(`instrument-${you.instrument}`) }),
     },
     isQuiet && { key: 'quiet', icon: 'quiet', text: words('quiet-on') },
+    // It stays for as long as it is so: everything else goes first.
+    link.type === 'here' &&
+      link.usesPolling === true && { key: 'slow', icon: 'lost', text: words('alone-polling') },
   ];
   return sayings.filter((saying) => saying !== false);
 }
