@@ -54,7 +54,7 @@ export function createReading(database: Database): Reading {
         event: JSON.parse(event) as RoomEvent,
       })),
       seats: seats.map(({ member, tokenHash }) => ({ session: id, member, tokenHash })),
-      numbers: numbersOf(entries, find.lineNumbers.all(number) as readonly LineNumber[]),
+      numbers: numbersOf(entries, find.lineNumbers.all(number) as readonly LineNumbers[]),
     };
   };
 
@@ -69,9 +69,10 @@ export function createReading(database: Database): Reading {
   };
 }
 
-interface LineNumber {
+interface LineNumbers {
   readonly member: string;
-  readonly seq: number;
+  /** A JSON array: one text a line is read a hundred times faster than a row a note. */
+  readonly seqs: string;
 }
 
 interface PackedRow {
@@ -83,16 +84,17 @@ interface PackedRow {
 /** Of the room's line and of their own, rising, each once. */
 function numbersOf(
   entries: readonly EntryRow[],
-  lines: readonly LineNumber[],
+  lines: readonly LineNumbers[],
 ): ReadonlyMap<MemberId, readonly number[]> {
   const numbers = new Map<MemberId, Set<number>>();
-  const add = (member: MemberId, n: number) => {
-    const known = numbers.get(member);
+  for (const { member, seqs } of lines)
+    numbers.set(memberId(member), new Set(JSON.parse(seqs) as readonly number[]));
+  for (const { author, n } of entries) {
+    if (n === null || author === THE_ROOM) continue;
+    const known = numbers.get(author);
     if (known) known.add(n);
-    else numbers.set(member, new Set([n]));
-  };
-  for (const { author, n } of entries) if (n !== null && author !== THE_ROOM) add(author, n);
-  for (const { member, seq } of lines) add(memberId(member), seq);
+    else numbers.set(author, new Set([n]));
+  }
   return new Map([...numbers].map(([member, ns]) => [member, [...ns].sort((one, other) => one - other)]));
 }
 
@@ -106,7 +108,7 @@ const statements = (database: Database) => ({
     'SELECT member, token_hash AS tokenHash FROM seats WHERE session = ? ORDER BY member',
   ),
   lineNumbers: database.prepare(
-    'SELECT member, seq FROM lines JOIN line_entries USING (line) WHERE lines.session = ?',
+    'SELECT member, (SELECT json_group_array(seq) FROM line_entries WHERE line = lines.line) AS seqs FROM lines WHERE session = ?',
   ),
   line: database.prepare(`
     SELECT seq, packed, base_ms AS baseMs
