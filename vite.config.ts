@@ -1,8 +1,13 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const PAGE_PORT = 5173;
+const PAGE_AT_WORK = `http://localhost:${PAGE_PORT}`;
 
 /** Two builds of one tree: `vite build` makes the page, `vite build --mode server` the Node program. */
 export default defineConfig(({ mode }) => (mode === 'server' ? serverBuild : clientBuild));
@@ -38,11 +43,35 @@ const clientBuild = {
   publicDir: folder('client/public'),
   plugins: [react()],
   build: { outDir: folder('dist/client'), emptyOutDir: true, target: 'es2022', sourcemap: false },
-  server: { port: 5173, proxy: proxyToServer() },
+  server: { port: PAGE_PORT, strictPort: true, proxy: proxyToServer() },
   test: { ...test, root: folder('.') },
 };
 
+/** While working on it: each build that is done starts the program anew, with the page served by Vite. */
+function runAfterBuild(): Plugin {
+  let program: ChildProcess | undefined;
+  const stop = () => program?.kill('SIGTERM');
+  process.on('exit', stop);
+  return {
+    name: 'run-after-build',
+    closeBundle() {
+      if (!this.meta.watchMode) return;
+      const start = () => {
+        const env = { PUBLIC_ORIGIN: PAGE_AT_WORK, ...process.env };
+        program = spawn(process.execPath, [folder('dist/server/main.js')], { stdio: 'inherit', env });
+      };
+      if (program && program.exitCode === null) {
+        program.once('exit', start);
+        stop();
+      } else {
+        start();
+      }
+    },
+  };
+}
+
 const serverBuild = {
+  plugins: [runAfterBuild()],
   build: {
     ssr: true,
     outDir: folder('dist/server'),
@@ -59,7 +88,7 @@ const serverBuild = {
 };
 
 function proxyToServer() {
-  const target = process.env['PUBLIC_ORIGIN'] ?? `http://localhost:${process.env['PORT'] ?? '8080'}`;
+  const target = `http://localhost:${process.env['PORT'] ?? '8080'}`;
   return {
     '/api': target,
     '/healthz': target,

@@ -1,3 +1,4 @@
+import { isFacilitator } from '../../shared/room/questions.ts';
 import { type Request, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import { sessionId, type MemberId, type SessionId } from '../../shared/base/ids.ts';
@@ -114,6 +115,15 @@ export function doorRoutes(deps: DoorDeps): Router {
     if (!room) return;
     const newcomer = cleanNewcomer(asked.data.newcomer);
     if (newcomer.type === 'refused') return refuse(response, newcomer.reason);
+    const former = seatIn(request, room.session, rooms);
+    if (former) {
+      // A facilitator who follows their own link is back where they were; anyone else starts anew in one seat, not two.
+      if (isFacilitator(room.state(), former.you)) {
+        response.status(201).json(former satisfies Seat);
+        return;
+      }
+      room.vacate(former.you);
+    }
     const joined = await rooms.join(room, newcomer.value, deps.isCompany(request));
     if (joined.type === 'refused') {
       return refuse(response, joined.reason === 'roomClosed' ? 'noSuchRoom' : joined.reason);
@@ -152,9 +162,7 @@ function seatIn(request: Request, id: unknown, rooms: Rooms): Seat | undefined {
 }
 
 function liveSeat(rooms: Rooms, session: SessionId, token: string): MemberId | undefined {
-  const member = rooms.seatOf(session, token);
-  const state = rooms.room(session)?.state();
-  return state && !state.isClosed && state.members.some(({ id }) => id === member) ? member : undefined;
+  return rooms.room(session)?.state().isClosed ? undefined : rooms.seatOf(session, token);
 }
 
 /** Open rooms in which this browser has a seat: where a facilitator may go back to without the door. */

@@ -222,6 +222,10 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     state,
     stop,
     onLags: (member, lags) => echoWatch.onLags(member, lags),
+    vacate(member) {
+      const decided = decide(state(), { type: 'leave' }, member, now());
+      if (decided.type === 'granted') append(decided.value, member, undefined, []).catch(deps.onFault);
+    },
     renewCompany() {
       if (!state().isCompanyInvited) return;
       askOwn({ type: 'sendCompanyHome' });

@@ -50,6 +50,8 @@ export interface LiveRoom {
   ): Result<Disconnected>;
   /** Validated already; authorised, sequenced, appended and broadcast here. Answers through the member's connection. */
   accept(member: MemberId, message: WishMessage): void;
+  /** Gives up a seat, as if its person had left by themselves. */
+  vacate(member: MemberId): void;
   /** After a restart: simulated musicians of before are gone; if the company was invited, it is asked in again. */
   renewCompany(): void;
   onLags(member: MemberId, lags: LagSummary): void;

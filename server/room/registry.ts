@@ -131,8 +131,14 @@ export function createRegistry(deps: RegistryDeps): Registry {
         },
         { type: 'entry', session, entry: opened, n: undefined },
       ]);
-      const seated = await seat(room, facilitator, 'facilitator', false);
-      await stored;
+      const [seated] = await Promise.all([seat(room, facilitator, 'facilitator', false), stored]).catch(
+        (fault: unknown) => {
+          // What could not be stored was never open: nobody has its keys yet.
+          room.stop('roomClosed');
+          forget(session);
+          throw fault;
+        },
+      );
       return seated.type === 'refused' ? seated : granted({ ...seated.value, ...roomKeys });
     },
     byKey(key) {
@@ -144,7 +150,9 @@ export function createRegistry(deps: RegistryDeps): Registry {
     room: (session) => rooms.get(session),
     seatOf(session, token) {
       const found = seats.get(secrets.hash(token));
-      return found?.session === session ? found.member : undefined;
+      const state = rooms.get(session)?.state();
+      const isSeated = found?.session === session && state?.members.some(({ id }) => id === found.member);
+      return isSeated ? found?.member : undefined;
     },
     keysOf: (session) => keys.get(session),
     async restore() {
