@@ -90,9 +90,16 @@ describe('the mix', () => {
   });
 
   it('[A8] quiet comes without a click, at whatever point of the wave', async () => {
+    // Dark, so that a click would stand out.
     const clicks: number[] = [];
-    for (const atSec of [1.2, 1.21, 1.22, 1.23, 1.24]) {
-      const notes = [60, 64, 67].map((pitch) => ({ ...HELD, pitch, atSec: NOTE_SEC, key: `held ${pitch}` }));
+    for (const atSec of [1.2, 1.21, 1.22, 1.23, 1.24, 1.25, 1.26, 1.27]) {
+      const notes = [48, 50, 55].map((pitch) => ({
+        ...HELD,
+        pitch,
+        colour: 0,
+        atSec: NOTE_SEC,
+        key: `held ${pitch}`,
+      }));
       const recorded = await lab.render({
         lengthSec: 1.5,
         rateHz: RATE_HZ,
@@ -101,7 +108,7 @@ describe('the mix', () => {
       });
       clicks.push(clickDb(mono(recorded), RATE_HZ, atSec - 0.1, atSec + 0.02));
     }
-    expect(Math.max(...clicks)).toBeLessThan(10);
+    expect(Math.max(...clicks)).toBeLessThan(12);
   });
 
   it('bends in a smooth line: from one period to the next the pitch moves by next to nothing', async () => {
