@@ -9,8 +9,8 @@ export interface VirtualTime {
   clock(epoch: string): ServerClock;
   /** Moves on by `ms`: runs what is due in order of time, and lets promises settle after each. */
   advance(ms: number): Promise<void>;
-  /** As `advance`, without letting promises settle: for what must be done in one go. */
-  leap(ms: number): void;
+  /** Moves on to the next timer due until then and runs it; false when there is none. Lets no promise settle. */
+  runNext(untilMs: number): boolean;
   /** Timers that wait. */
   waiting(): number;
 }
@@ -25,25 +25,36 @@ export function createVirtualTime(startMs: number = SOME_DAY_MS): VirtualTime {
   interface Timer {
     readonly dueMs: number;
     readonly task: () => void;
+    isCancelled: boolean;
   }
   let nowMs = startMs;
   /** In order of time; of two due at once, the one set first. */
-  let timers: readonly Timer[] = [];
+  const timers: Timer[] = [];
+
+  const placeOf = (dueMs: number): number => {
+    let low = 0;
+    let high = timers.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((timers[middle]?.dueMs ?? 0) <= dueMs) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
 
   const after: After = (delayMs, task) => {
-    const timer = { dueMs: nowMs + Math.max(0, delayMs), task };
-    const place = timers.findIndex(({ dueMs }) => dueMs > timer.dueMs);
-    timers = place < 0 ? [...timers, timer] : timers.toSpliced(place, 0, timer);
+    const timer = { dueMs: nowMs + Math.max(0, delayMs), task, isCancelled: false };
+    timers.splice(placeOf(timer.dueMs), 0, timer);
     return () => {
-      timers = timers.filter((other) => other !== timer);
+      timer.isCancelled = true;
     };
   };
 
-  /** Runs the next timer due until `endMs`; false when there is none. */
   const runNext = (endMs: number): boolean => {
-    const [next, ...rest] = timers;
+    while (timers[0]?.isCancelled) timers.shift();
+    const [next] = timers;
     if (!next || next.dueMs > endMs) return false;
-    timers = rest;
+    timers.shift();
     nowMs = Math.max(nowMs, next.dueMs);
     next.task();
     return true;
@@ -59,11 +70,7 @@ export function createVirtualTime(startMs: number = SOME_DAY_MS): VirtualTime {
       while (runNext(endMs)) await settled();
       nowMs = endMs;
     },
-    leap(ms) {
-      const endMs = nowMs + ms;
-      while (runNext(endMs));
-      nowMs = endMs;
-    },
-    waiting: () => timers.length,
+    runNext,
+    waiting: () => timers.filter(({ isCancelled }) => !isCancelled).length,
   };
 }

@@ -55,7 +55,7 @@ export function createLedger(): Ledger {
   /** What a page was told and does not hold. */
   function brokenWords(page: Page, entries: ReadonlySet<string>, lines: ReadonlySet<string>): string[] {
     const found: string[] = [];
-    const who = `${page.seat.member}`;
+    const who = page.seat.member;
     for (const n of page.told.granted) {
       const led = entriesOf.get(page)?.get(n) ?? [];
       const wish = page.wishes.get(n);
