@@ -31,8 +31,9 @@ const MOST_EARLY_MS = 100;
 export function tapResult(offsetsMs: readonly number[]): TapResult {
   if (offsetsMs.length < LEAST_TAPS) return { type: 'listening', left: LEAST_TAPS - offsetsMs.length };
   const counted = offsetsMs.slice(SETTLING_TAPS);
-  const middle = medianOf(counted);
-  const spreadMs = Math.round(1.4826 * medianOf(counted.map((offset) => Math.abs(offset - middle))));
+  const middle = quantileOf(counted, 0.5);
+  // Between the quartiles, as a standard deviation: it sees taps that lie in two heaps, which a median deviation does not.
+  const spreadMs = Math.round((quantileOf(counted, 0.75) - quantileOf(counted, 0.25)) / 1.349);
   const lateMs = Math.round(middle + AHEAD_MS);
   if (spreadMs > STEADY_MS || lateMs > MOST_LATE_MS || lateMs < -MOST_EARLY_MS) {
     return { type: 'notSteady', spreadMs };
@@ -55,8 +56,11 @@ export function offsetFromBeat(tapMs: number, beatMs: number, betweenMs: number)
   return into - ahead;
 }
 
-function medianOf(values: readonly number[]): number {
+/** The value below which that fraction lies, between two values in proportion. */
+function quantileOf(values: readonly number[], fraction: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const half = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half)] ?? 0)) / 2;
+  const place = (sorted.length - 1) * fraction;
+  const below = sorted[Math.floor(place)] ?? 0;
+  const above = sorted[Math.ceil(place)] ?? below;
+  return below + (above - below) * (place - Math.floor(place));
 }

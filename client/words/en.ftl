@@ -366,7 +366,6 @@ keep-now-yes = What you play is kept, so that this group can hear it again.
 keep-now-no = What you play is not kept. It is gone when it has sounded.
 keep-change-yes = Keep what I play
 keep-change-no = Stop keeping it
-keep-question = May we keep what you play, so that this group can hear it again?
 device-late = Does this device sound late?
 device-late-hint = Headphones without a wire often do. Tap along, and we take it off.
 tap-open = Tap along
@@ -383,7 +382,7 @@ tap-left = { $left ->
     [one] One more tap.
    *[other] { $left } more taps.
   }
-tap-enough = That is enough. You can stop, or go on a little.
+tap-enough = A few more, to be sure.
 tap-steady = Steady enough
 tap-steady-late = This device sounds { NUMBER($ms, maximumFractionDigits: 0) } thousandths of a second late. We take that off.
 tap-steady-early = This device sounds { NUMBER($ms, maximumFractionDigits: 0) } thousandths of a second early. We wait that much.

@@ -378,7 +378,6 @@ keep-now-yes = Det du spiller, blir tatt vare på, så gruppen kan høre det igj
 keep-now-no = Det du spiller, blir ikke tatt vare på. Det er borte når det har klunget.
 keep-change-yes = Ta vare på det jeg spiller
 keep-change-no = Slutt å ta vare på det
-keep-question = Kan vi ta vare på det du spiller, så gruppen kan høre det igjen?
 device-late = Lyder denne enheten sent?
 device-late-hint = Hodetelefoner uten ledning gjør ofte det. Slå med, så trekker vi det fra.
 tap-open = Slå med
@@ -395,7 +394,7 @@ tap-left = { $left ->
     [one] Ett trykk til.
    *[other] { $left } trykk til.
   }
-tap-enough = Det er nok. Du kan stoppe, eller gå på litt til.
+tap-enough = Noen få til, for å være sikker.
 tap-steady = Jevnt nok
 tap-steady-late = Denne enheten lyder { NUMBER($ms, maximumFractionDigits: 0) } tusendels sekund for sent. Vi trekker det fra.
 tap-steady-early = Denne enheten lyder { NUMBER($ms, maximumFractionDigits: 0) } tusendels sekund for tidlig. Vi venter så lenge.

@@ -296,7 +296,6 @@ export const WORDS = {
   'keep-now-no': {},
   'keep-change-yes': {},
   'keep-change-no': {},
-  'keep-question': {},
   'device-late': {},
   'device-late-hint': {},
   'tap-open': {},

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readRoute, type Route, writeRoute } from '../../../client/hooks/use-route.ts';
+import { sessionId } from '../../../shared/base/ids.ts';
+
+const TOKEN = 'abcdefghij_-ABCDEFGH12';
+
+describe('where one is', () => {
+  const routes: readonly Route[] = [
+    { type: 'welcome' },
+    { type: 'code', code: 'KPWDRT' },
+    { type: 'join', invite: TOKEN },
+    { type: 'start', token: TOKEN },
+    { type: 'open' },
+    { type: 'room', session: sessionId('abcdefghij0123456789') },
+  ];
+  for (const route of routes) {
+    it(`is read as it was written: ${route.type}`, () => expect(readRoute(writeRoute(route))).toEqual(route));
+  }
+
+  it('is the front door for anything that is no place of ours', () => {
+    for (const hash of [
+      '',
+      '#',
+      '#/nowhere',
+      '#/join/short',
+      `#/join/${TOKEN}x`,
+      '#/room/../etc',
+      '#/start/',
+    ])
+      expect(readRoute(hash)).toEqual({ type: 'welcome' });
+  });
+});
