@@ -10,18 +10,16 @@ import { type EchoChoice, echoChoices, echoSentence } from './echo-words.ts';
 import { FrameChoice } from './frame-choice.tsx';
 import { Invitation } from './invitation.tsx';
 import { MetreChoice } from './metre-choice.tsx';
-import type { LeadRoomProps } from './lead-room.tsx';
+import type { Lead } from './lead.ts';
 import styles from './lead-room.module.css';
 import { TempoChoice } from './tempo-choice.tsx';
 
 /** The pages of leading the room, one for each thing. What is changed here holds from a coming bar line on. */
-type PageProps = Omit<LeadRoomProps, 'onClose'>;
-
 const GLIDES = ['0', '2', '4', '8', '16'] as const;
 type Glide = (typeof GLIDES)[number];
 
 /** A tempo is made ready first and then set, at once or over some bars: it is never dragged along while one looks for it. */
-export function LeadTempo({ session, now }: PageProps) {
+export function LeadTempo({ session, now }: Lead) {
   const words = useWords();
   const [wanted, setWanted] = useState<number>(now.bpm);
   const [glide, setGlide] = useState<Glide>('0');
@@ -52,7 +50,7 @@ export function LeadTempo({ session, now }: PageProps) {
 }
 
 /** Mood, home note, feel and metre hold from the next bar on, as soon as they are touched. */
-export function LeadMusic({ session, room, now }: PageProps) {
+export function LeadMusic({ session, room, now }: Lead) {
   const words = useWords();
   const frame = room.frames.at(-1)?.frame ?? now.frame;
   const metre = room.metre.segments.at(-1)?.metre ?? now.metre;
@@ -65,7 +63,7 @@ export function LeadMusic({ session, room, now }: PageProps) {
   );
 }
 
-export function LeadEcho({ session, room, now }: PageProps) {
+export function LeadEcho({ session, room, now }: Lead) {
   const words = useWords();
   const fixed: EchoChoice = now.echo.type === 'live' ? 'live' : now.echo.name;
   return (
@@ -85,7 +83,7 @@ export function LeadEcho({ session, room, now }: PageProps) {
   );
 }
 
-export function LeadCompany({ session, room }: PageProps) {
+export function LeadCompany({ session, room }: Lead) {
   const words = useWords();
   const isHere = room.isCompanyInvited;
   return (
@@ -103,7 +101,7 @@ export function LeadCompany({ session, room }: PageProps) {
   );
 }
 
-export function LeadInvite({ sessionId }: PageProps) {
+export function LeadInvite({ sessionId }: Lead) {
   const words = useWords();
   const { door } = useHouse();
   const { answer, again } = useAnswer(useCallback(() => door.door(sessionId), [door, sessionId]));
@@ -118,7 +116,7 @@ export function LeadInvite({ sessionId }: PageProps) {
   );
 }
 
-export function CloseRoom({ session, onBack }: PageProps & { readonly onBack: () => void }) {
+export function CloseRoom({ session, onBack }: Lead & { readonly onBack: () => void }) {
   const words = useWords();
   return (
     <>

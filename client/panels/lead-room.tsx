@@ -1,8 +1,4 @@
 import { useState } from 'react';
-import type { SessionId } from '../../shared/base/ids.ts';
-import type { Member, RoomState } from '../../shared/room/state.ts';
-import type { RoomNow } from '../hooks/use-room-now.ts';
-import type { Session } from '../session/session.ts';
 import { Button } from '../ui/control/button.tsx';
 import { Sheet } from '../ui/dialog/dialog.tsx';
 import { Icon } from '../ui/icon/icon.tsx';
@@ -10,15 +6,11 @@ import type { IconName } from '../ui/icon/icon-paths.ts';
 import { useWords } from '../words/use-words.tsx';
 import { NOTE_IDS } from './pitch-name.ts';
 import { echoSentence } from './echo-words.ts';
+import type { Lead } from './lead.ts';
 import { CloseRoom, LeadCompany, LeadEcho, LeadInvite, LeadMusic, LeadTempo } from './lead-pages.tsx';
 import styles from './lead-room.module.css';
 
-export interface LeadRoomProps {
-  readonly session: Session;
-  readonly sessionId: SessionId;
-  readonly room: RoomState;
-  readonly you: Member;
-  readonly now: RoomNow;
+export interface LeadRoomProps extends Lead {
   readonly onClose: () => void;
 }
 
@@ -44,7 +36,7 @@ export function LeadRoom(props: LeadRoomProps) {
     <Sheet isOpen onClose={onClose} title={title} closeLabel={words('close')}>
       {page === undefined ? (
         <>
-          <PulseControl session={session} room={room} now={now} />
+          <PulseControl session={session} now={now} />
           <ul className={styles.rows}>
             {rows.map(([name, icon, label, value]) => (
               <li key={name}>
@@ -77,7 +69,7 @@ export function LeadRoom(props: LeadRoomProps) {
   );
 }
 
-function PulseControl({ session, now }: Pick<LeadRoomProps, 'session' | 'room' | 'now'>) {
+function PulseControl({ session, now }: Pick<Lead, 'session' | 'now'>) {
   const words = useWords();
   const isStill = now.pulse === 'still' || now.pulse === 'ending';
   const said = {
