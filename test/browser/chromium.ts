@@ -41,7 +41,10 @@ export function findChromium(): string {
 }
 
 /** Headless, with a profile of its own. Close it when done. */
-export function launchChromium({ maySoundWithoutTap = true, flags = [] }: ChromiumOptions = {}): Promise<Browser> {
+export function launchChromium({
+  maySoundWithoutTap = true,
+  flags = [],
+}: ChromiumOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     headless: true,
