@@ -26,7 +26,7 @@ const GAP_COST = 0.5;
 
 /**
  * Lays `count` stones into a box: as many rows as make the beds near to square, by preference an octave a row, and none
- * narrower or lower than `MIN_STONE_PX` if that can be. The topmost row may hold fewer, and then spreads over the width.
+ * narrower or lower than `MIN_STONE_PX` if that can be. Rows may differ by a stone, and each spreads over the width.
  */
 export function layoutStones(count: number, width: number, height: number, octave = 0): StoneLayout {
   if (count <= 0 || width <= 0 || height <= 0) return { columns: 0, rows: 0, beds: [] };
@@ -35,37 +35,43 @@ export function layoutStones(count: number, width: number, height: number, octav
     const cost = costOf(columns, count, width, height, octave);
     if (cost < best.cost) best = { columns, cost };
   }
-  return bedsOf(best.columns, count, width, height);
+  return bedsOf(rowLengths(best.columns, count, octave), best.columns, width, height);
+}
+
+/** Stones in each row from the bottom up: an octave a row where that was chosen, else spread evenly, none far longer. */
+function rowLengths(columns: number, count: number, octave: number): readonly number[] {
+  const rows = Math.ceil(count / columns);
+  return Array.from({ length: rows }, (_, row) =>
+    columns === octave
+      ? Math.min(columns, count - row * columns)
+      : Math.floor(count / rows) + (row < count % rows ? 1 : 0),
+  );
 }
 
 function costOf(columns: number, count: number, width: number, height: number, octave: number): number {
   const rows = Math.ceil(count / columns);
   const [bedWidth, bedHeight] = [width / columns, height / rows];
   const tooSmall = Math.max(0, MIN_STONE_PX - bedWidth) + Math.max(0, MIN_STONE_PX - bedHeight);
-  const lastRow = count - (rows - 1) * columns;
+  const missing = rows * columns - count;
   return (
     tooSmall * 10 +
     Math.abs(Math.log(bedWidth / bedHeight / BEST_ASPECT)) +
-    GAP_COST * (1 - lastRow / columns) -
+    (GAP_COST * missing) / columns -
     (columns === octave ? OCTAVE_BONUS : 0)
   );
 }
 
-function bedsOf(columns: number, count: number, width: number, height: number): StoneLayout {
-  const rows = Math.ceil(count / columns);
-  const bedHeight = height / rows;
-  const beds = Array.from({ length: count }, (_, stone) => {
-    const row = Math.floor(stone / columns);
-    const inRow = Math.min(columns, count - row * columns);
-    const bedWidth = width / inRow;
-    return {
-      x: (stone % columns) * bedWidth,
+function bedsOf(lengths: readonly number[], columns: number, width: number, height: number): StoneLayout {
+  const bedHeight = height / lengths.length;
+  const beds = lengths.flatMap((length, row) =>
+    Array.from({ length }, (_, place) => ({
+      x: (place * width) / length,
       y: height - (row + 1) * bedHeight,
-      width: bedWidth,
+      width: width / length,
       height: bedHeight,
-    };
-  });
-  return { columns, rows, beds };
+    })),
+  );
+  return { columns, rows: lengths.length, beds };
 }
 
 /** Beds meet to within rounding; a point on the line between two belongs to one of them. */
