@@ -33,8 +33,8 @@ export interface StoreLoadRow {
 }
 
 export interface StoreBenchOptions {
-  /** The built `server/store/worker.ts`. */
-  readonly workerUrl: URL;
+  /** The built `server/store/worker.ts`; by default where `npm run build` puts it. */
+  readonly workerUrl?: URL;
   readonly notes?: number;
   readonly commits?: number;
   readonly seconds?: number;
@@ -44,10 +44,11 @@ const PLAYERS = 8;
 const NOTES_A_PLAYER_SEC = 4;
 const OPENED_AT = roomMs(1_800_000_000_000.25);
 const SESSION = sessionId('benchsession');
+const BUILT = new URL('../../../dist/server/store-worker.js', import.meta.url);
 
 /** What keeping notes costs on the disk this runs on: bytes, and time until synced. */
-export async function runStoreBench(options: StoreBenchOptions): Promise<StoreBench> {
-  const { workerUrl, notes = 20_000, commits = 1000, seconds = 4 } = options;
+export async function runStoreBench(options: StoreBenchOptions = {}): Promise<StoreBench> {
+  const { workerUrl = BUILT, notes = 20_000, commits = 1000, seconds = 4 } = options;
   const kept = await withStore(workerUrl, (store) => keepMany(store, notes, false));
   const rounded = await withStore(workerUrl, (store) => keepMany(store, notes, true));
   const single = await withStore(workerUrl, (store) => commitSingly(store, commits));
