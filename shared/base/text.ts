@@ -3,16 +3,24 @@ import { granted, refused, type Result } from './result.ts';
 
 /**
  * Text people write: well-formed, NFC, single spaces, no control characters and none that turn the writing direction
- * or hide (bidirectional overrides, zero-width marks, tags), so that what is stored is what is seen.
+ * or hide (bidirectional overrides, zero-width marks, fillers, tags), so that what is stored is what is seen. The
+ * joiner that makes one picture of several stays between pictures.
  */
 export function cleanText(raw: string): string {
   return raw
-    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]/gu, ' ')
+    .replaceAll(PICTURE_OR_HIDING, (_, picture?: string) => picture ?? '')
     .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replaceAll(/[\p{Cf}\p{Co}\p{Cn}\uFFFD]/gu, '')
+    .replaceAll(/ +/g, ' ')
     .trim();
 }
+
+/**
+ * A picture, whole, with its joiners and styles; or one character that hides: formats, halves of pairs, private and unassigned
+ * ones, and what is drawn as nothing. No lookbehind: tablets of a few years ago cannot read it.
+ */
+const PICTURE_OR_HIDING =
+  /(\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)*)|[\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\uFFFD\u2800]/gu;
 
 /** Characters as a person counts them. */
 export function graphemes(text: string): number {
@@ -34,15 +42,22 @@ export function cleanTitle(raw: string): Result<string> {
 
 /** Two names with the same likeness could be taken for each other on a tablet across the room. */
 export function likeness(name: string): string {
-  const plain = name.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '');
+  // Accents may be missed from afar; the vowel signs of other scripts are letters.
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/(?=\p{M})\p{Script=Inherited}/gu, '');
   return [...plain]
     .map((character) => LOOKALIKES[character] ?? character)
     .join('')
     .replaceAll('rn', 'm')
-    .replaceAll(/[^\p{L}\p{N}\p{S}]/gu, '');
+    .replaceAll(/[^\p{L}\p{M}\p{N}\p{S}]/gu, '');
 }
 
-/** Letters that look alike in common typefaces; from Unicode's confusables (UTS 39), the Latin-like ones. */
+/**
+ * Letters that look alike in common typefaces; from Unicode's confusables (UTS 39), the Latin-like ones. Small letters
+ * stand for both cases; of Greek ones the capital decides, with which a name begins.
+ */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'l',
@@ -58,7 +73,19 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   н: 'h',
   і: 'l',
   ι: 'l',
+  ӏ: 'l',
   ј: 'j',
+  ԁ: 'd',
+  ɡ: 'g',
+  һ: 'h',
+  ԛ: 'q',
+  ԝ: 'w',
+  β: 'b',
+  ζ: 'z',
+  η: 'h',
+  μ: 'm',
+  ν: 'n',
+  υ: 'y',
   к: 'k',
   κ: 'k',
   м: 'm',
@@ -71,9 +98,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   ѕ: 's',
   т: 't',
   τ: 't',
-  υ: 'u',
   у: 'y',
-  ν: 'v',
   х: 'x',
   χ: 'x',
   ß: 'b',

@@ -7,7 +7,7 @@ import type { RoomWish } from '../event/wish.ts';
 import { echoAt, echoNamed, isSameEcho } from '../time/echo.ts';
 import { type MetreName, metreOf } from '../time/metre.ts';
 import { beatOfBar, metreOfBar } from '../time/metre-map.ts';
-import { bpmAt } from '../time/tempo-map.ts';
+import { withGlide } from '../time/tempo-map.ts';
 import type { Decision } from './decision.ts';
 import { evolveAll } from './foresee.ts';
 import { comingBar, comingBarLine, memberOf, notReady } from './questions.ts';
@@ -29,9 +29,9 @@ export function decideGrid(state: RoomState, wish: GridWish, by: Author, now: Ro
     case 'setTempo': {
       const { bar, beat: from } = comingBar(state, now);
       const glideBeats = beats(beatOfBar(state.metre, bar + wish.glideBars) - from);
-      if (bpmAt(state.tempo, beats(from + glideBeats)) === wish.bpm && bpmAt(state.tempo, from) === wish.bpm)
-        return granted([]);
-      return granted([{ type: 'tempoSet', from, bpm: wish.bpm, glideBeats }]);
+      return withGlide(state.tempo, from, glideBeats, wish.bpm) === state.tempo
+        ? granted([])
+        : granted([{ type: 'tempoSet', from, bpm: wish.bpm, glideBeats }]);
     }
     case 'setMetre':
       return metreSet(state, wish.metre, now);

@@ -4,6 +4,7 @@ import { MAX_AHEAD_MS, MAX_HELD_NOTES, MAX_KEPT_AGE_MS, MAX_LIVE_AGE_MS } from '
 import { granted, refused, type Result } from '../base/result.ts';
 import { beatsOfTicks, type RoomMs, type Ticks, ticks, ticksOfBeats } from '../base/units.ts';
 import type { LineEvent, LineWish } from '../event/line.ts';
+import type { Loop } from '../event/loop.ts';
 import { INSTRUMENTS } from '../music/instrument.ts';
 import { beatAt, roomMsAt } from '../time/tempo-map.ts';
 import { heldAt, type LineState } from './line-state.ts';
@@ -43,7 +44,7 @@ export function decideLine(
       // An octave beyond the register: what an octave control can reach; further is no hand on that instrument.
       if (wish.pitch < lowest - 12 || wish.pitch > highest + 12) return refused('malformed');
       if (Math.abs(wish.sounds - wish.played) > MAX_DRAWN_TICKS) return refused('malformed');
-      return timed(state, member, wish.played, now, (shift) => ({
+      return timed(state, member, wish.played, now, wish.played, (shift) => ({
         ...wish,
         type: 'notePlayed',
         played: moved(wish.played, shift),
@@ -51,22 +52,23 @@ export function decideLine(
       }));
     }
     case 'releaseNote':
-      return timed(state, member, wish.played, now, (shift) => ({
+      return timed(state, member, wish.played, now, wish.played, (shift) => ({
         type: 'noteReleased',
         note: wish.note,
         played: moved(wish.played, shift),
       }));
     case 'bendNote': {
+      const [first] = wish.points;
       const last = wish.points.at(-1);
-      if (!last || !isRising(wish.points)) return refused('malformed');
-      return timed(state, member, last.played, now, (shift) => ({
+      if (!first || !last || !isRising(wish.points)) return refused('malformed');
+      return timed(state, member, last.played, now, first.played, (shift) => ({
         type: 'noteBent',
         note: wish.note,
         points: wish.points.map((point) => ({ ...point, played: moved(point.played, shift) })),
       }));
     }
     case 'setLoop': {
-      if (wish.loop.cells.some((cell) => cell.step >= wish.loop.steps)) return refused('malformed');
+      if (!isPattern(wish.loop)) return refused('malformed');
       const from = ticksOfBeats(comingBarLine(state, now));
       const goesOn =
         line.loop?.loop.steps === wish.loop.steps && line.loop.loop.stepTicks === wish.loop.stepTicks;
@@ -98,27 +100,36 @@ export function decideLine(
 /** A note is drawn to a grid line at most half a bar of 4/4 away. */
 const MAX_DRAWN_TICKS = 1920;
 
+/** Every cell lies within the steps, and no two on each other: many would be one sudden loud note. */
+const isPattern = ({ steps, cells }: Loop) =>
+  cells.every((cell) => cell.step < steps) &&
+  new Set(cells.map(({ step, row }) => `${step} ${row}`)).size === cells.length;
+
 const moved = (tick: Ticks, shift: number): Ticks => ticks(Math.max(0, tick + shift));
 
 const isRising = (points: readonly { readonly played: Ticks }[]) =>
   points.every((point, index) => index === 0 || point.played >= (points[index - 1]?.played ?? 0));
 
+/** @param begun where it began, if that was earlier: by that it is judged whether all of it may be written down. */
 function timed(
   state: RoomState,
   member: Member,
   played: Ticks,
   now: RoomMs,
+  begun: Ticks,
   event: (shiftTicks: number) => LineEvent,
 ): Result<LineDecision> {
   const said = roomMsAt(state.tempo, beatsOfTicks(played));
+  const begunMs = roomMsAt(state.tempo, beatsOfTicks(begun));
   const ageMs = now - said;
-  if (ageMs > MAX_KEPT_AGE_MS || said < member.joinedAt - MAX_LIVE_AGE_MS) return refused('tooLate');
+  if (now - begunMs > MAX_KEPT_AGE_MS || begunMs < member.joinedAt - MAX_LIVE_AGE_MS)
+    return refused('tooLate');
   const shift = ageMs < -MAX_AHEAD_MS ? ticksOfBeats(beatAt(state.tempo, now)) - played : 0;
   const at = shift === 0 ? said : now;
   return granted({
     event: event(shift),
     at,
     isLive: ageMs <= MAX_LIVE_AGE_MS,
-    isKept: member.keptSince !== undefined && member.keptSince <= at,
+    isKept: member.keptSince !== undefined && member.keptSince <= Math.min(at, begunMs),
   });
 }

@@ -31,7 +31,7 @@ export function decideSetting(state: RoomState, wish: SettingWish, now: RoomMs):
     case 'proposeEcho':
       return state.isEchoFixed || state.isClosed ? granted([]) : echoSet(state, from, wish.echo, false);
     case 'closeRoom':
-      return granted([{ type: 'roomClosed' }]);
+      return granted(state.isClosed ? [] : [{ type: 'roomClosed' }]);
     default:
       return assertNever(wish);
   }
