@@ -1,4 +1,5 @@
 import type { MemberId } from '../../shared/base/ids.ts';
+import { SEAT_NOTES_BURST, SEAT_NOTES_PER_SEC } from '../../shared/base/limits.ts';
 import type { Refusal } from '../../shared/base/refusal.ts';
 import { beatsOfTicks, type LocalMs } from '../../shared/base/units.ts';
 import type { Wish } from '../../shared/event/wish.ts';
@@ -7,7 +8,7 @@ import { isKept, memberOf } from '../../shared/room/questions.ts';
 import { createLagCounter } from '../../shared/time/lag-summary.ts';
 import { createRoomClock } from '../../shared/time/room-clock.ts';
 import { beatAt, roomMsAt } from '../../shared/time/tempo-map.ts';
-import type { Batch, Farewell, Welcome } from '../../shared/wire/down.ts';
+import type { Batch, Durable, Farewell, Welcome } from '../../shared/wire/down.ts';
 import { createPlayer, type Player } from '../player/player.ts';
 import type { SoundDevice } from '../player/sound-device.ts';
 import { createClockSync } from './clock-sync.ts';
@@ -45,6 +46,11 @@ export interface SessionDeps {
 const LAG_EVERY_MS = 2000;
 /** A refusal is shown for so long. */
 const REFUSAL_SHOWN_MS = 6000;
+/** After a return: half of a seat's burst at once, then half of its rate, so that hands can play meanwhile. */
+const RESENT_AT_ONCE = SEAT_NOTES_BURST / 2;
+const RESENT_EVERY_MS = 2000 / SEAT_NOTES_PER_SEC;
+/** What was too much at once is offered again after so long. */
+const OFFERED_AGAIN_MS = 1000;
 
 /** One person's session: link, clock, replica, outbox and player, put together. */
 export function createSession(deps: SessionDeps): Session {
@@ -132,6 +138,16 @@ export function createSession(deps: SessionDeps): Session {
     view.changed();
   }
 
+  function sendAgain(n: number) {
+    const outgoing = outbox.held(n);
+    if (outgoing) link.wish(outgoing.n, outgoing.wish);
+  }
+
+  function onDurable({ own, isDiskWell }: Durable) {
+    outbox.onDurable(own);
+    view.setDiskWell(isDiskWell);
+  }
+
   const here = (): LinkState => (link.usesPolling ? { type: 'here', usesPolling: true } : { type: 'here' });
 
   /** The faster way may open while one is here already. */
@@ -148,10 +164,13 @@ export function createSession(deps: SessionDeps): Session {
     clock.onEpoch(welcome.epoch);
     sync.onStamp(welcome.serverMs, receivedMs);
     replica.onWelcome(welcome);
-    outbox.onDurable(welcome.durable.ownSeq);
+    onDurable(welcome.durable);
     view.setLink(here());
-    for (const { n, wish } of outbox.afterReturn(welcome.seenUpTo, welcome.seenBeyond, now()))
-      link.wish(n, wish);
+    outbox.afterReturn(welcome.seenUpTo, welcome.seenBeyond, now()).forEach(({ n }, index) => {
+      // The room takes a burst, then so many a second; the rest of a long solitude follows in order.
+      if (index < RESENT_AT_ONCE) sendAgain(n);
+      else after((index - RESENT_AT_ONCE + 1) * RESENT_EVERY_MS, () => sendAgain(n));
+    });
     // A loop nobody agreed to keep is only here: a restarted room has it from its player.
     const isMissing = !welcome.loops.some(({ by }) => by === me);
     if (isNewServer && ownLoop && isMissing) send({ type: 'setLoop', loop: ownLoop.entry.event.loop });
@@ -192,13 +211,16 @@ export function createSession(deps: SessionDeps): Session {
   link = deps.openLink(() => ({ haveSeq: replica.state?.seq ?? 0, epoch }), {
     onWelcome,
     onBatch,
-    onGranted: (n) => outbox.onGranted(n),
+    onGranted: (n) => outbox.onGranted(n, now()),
     onRefused(n: number, reason: Refusal) {
-      outbox.onRefused(n);
+      if (outbox.onRefused(n, reason)) {
+        after(OFFERED_AGAIN_MS, () => sendAgain(n));
+        return;
+      }
       view.refuse(reason);
       after(REFUSAL_SHOWN_MS, () => view.refuse(undefined));
     },
-    onDurable: ({ ownSeq }) => outbox.onDurable(ownSeq),
+    onDurable,
     onPong: (pong, receivedMs) => sync.onPong(pong, receivedMs),
     onFarewell: ended,
     onGone: goneAlone,

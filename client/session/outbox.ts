@@ -1,4 +1,5 @@
 import { MAX_LIVE_AGE_MS } from '../../shared/base/limits.ts';
+import type { Refusal } from '../../shared/base/refusal.ts';
 import type { LocalMs } from '../../shared/base/units.ts';
 import { isLineWish } from '../../shared/event/line-wish.ts';
 import type { Wish } from '../../shared/event/wish.ts';
@@ -17,10 +18,13 @@ export interface Outgoing {
 export interface Outbox {
   /** Numbers a wish and holds on to it. `isKept`: its notes are written down. */
   add(wish: Wish, isKept: boolean, at: LocalMs): Outgoing;
-  onGranted(n: number): void;
-  onRefused(n: number): void;
-  /** One's own line is on disk up to this number. */
-  onDurable(ownSeq: number): void;
+  onGranted(n: number, at: LocalMs): void;
+  /** Whether it is to be sent once more a little later: too much came at once, and it is to be kept. */
+  onRefused(n: number, reason: Refusal): boolean;
+  /** These of one's own line wishes are on disk. */
+  onDurable(own: readonly number[]): void;
+  /** A wish that is still held, to be sent once more. */
+  held(n: number): Outgoing | undefined;
   /** What a returning browser sends again, given what the room has seen already. */
   afterReturn(seenUpTo: number, seenBeyond: readonly number[], at: LocalMs): readonly Outgoing[];
   /** How many are not on disk yet, of those that are to be. */
@@ -30,7 +34,15 @@ export interface Outbox {
 interface Held extends Outgoing {
   readonly isKept: boolean;
   readonly at: LocalMs;
+  /** When the room said that it has had a line wish already; the disk follows at once, or it was not for the disk. */
+  readonly seenAt?: LocalMs;
+  readonly refusals?: number;
 }
+
+/** A repeated note the disk has not told of by then was not taken for keeping the first time (guess). */
+const SEEN_FOR_MS = 10_000;
+/** How often what is too much at once is offered again. */
+const MAX_OFFERS = 20;
 
 /** The room recognises a repeat within a window of 4,096 (shared/room/seen); beyond it the oldest is given up. */
 const MAX_HELD = 4000;
@@ -39,8 +51,10 @@ export function createOutbox(): Outbox {
   let lastNumber = 0;
   let held: readonly Held[] = [];
 
+  const isForKeeps = (one: Held) => one.isKept || !isLineWish(one.wish);
   const isWanted = (one: Held, at: LocalMs) =>
-    one.isKept || !isLineWish(one.wish) || at - one.at <= MAX_LIVE_AGE_MS;
+    (isForKeeps(one) && (one.seenAt === undefined || at - one.seenAt < SEEN_FOR_MS)) ||
+    at - one.at <= MAX_LIVE_AGE_MS;
 
   return {
     add(wish, isKept, at) {
@@ -49,16 +63,31 @@ export function createOutbox(): Outbox {
       held = [...held.filter((one) => isWanted(one, at)), { ...outgoing, isKept, at }].slice(-MAX_HELD);
       return outgoing;
     },
-    onGranted(n) {
-      // A repeat of a kept note is granted too, before the disk has it: that waits for `onDurable`.
-      held = held.filter((one) => one.n !== n || isLineWish(one.wish));
+    onGranted(n, at) {
+      // A repeat of a note is granted before the disk has it: that waits for `onDurable`.
+      held = held.flatMap((one) => {
+        if (one.n !== n) return [one];
+        return isLineWish(one.wish) ? [{ ...one, seenAt: at }] : [];
+      });
     },
-    onRefused(n) {
-      held = held.filter((one) => one.n !== n);
+    onRefused(n, reason) {
+      const refused = held.find((one) => one.n === n);
+      const refusals = (refused?.refusals ?? 0) + 1;
+      const isAgain = reason === 'tooMany' && refused && isForKeeps(refused) && refusals <= MAX_OFFERS;
+      held = held.flatMap((one) => {
+        if (one.n !== n) return [one];
+        return isAgain ? [{ ...one, refusals }] : [];
+      });
+      return isAgain ?? false;
     },
-    onDurable(ownSeq) {
-      if (held.some((one) => one.n <= ownSeq))
-        held = held.filter((one) => one.n > ownSeq || !isLineWish(one.wish));
+    onDurable(own) {
+      if (own.length === 0) return;
+      const stored = new Set(own);
+      held = held.filter((one) => !stored.has(one.n) || !isLineWish(one.wish));
+    },
+    held(n) {
+      const one = held.find((candidate) => candidate.n === n);
+      return one && { n: one.n, wish: one.wish };
     },
     afterReturn(seenUpTo, seenBeyond, at) {
       lastNumber = Math.max(lastNumber, seenUpTo, ...seenBeyond);
@@ -66,7 +95,7 @@ export function createOutbox(): Outbox {
       return held.map(({ n, wish }) => ({ n, wish }));
     },
     get unstored() {
-      return held.filter((one) => one.isKept || !isLineWish(one.wish)).length;
+      return held.filter(isForKeeps).length;
     },
   };
 }

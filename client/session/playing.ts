@@ -3,7 +3,9 @@ import type { MemberId } from '../../shared/base/ids.ts';
 import {
   beatsOfTicks,
   type LocalMs,
+  pitch as pitchOf,
   type RoomMs,
+  strength as strengthOf,
   type Ticks,
   ticks,
   ticksOfBeats,
@@ -84,9 +86,7 @@ export function createPlaying(deps: PlayingDeps): Playing {
       played,
       sounds: drawn ?? played,
       instrument,
-      pitch,
-      strength,
-      colour,
+      ...told({ pitch, strength, colour }),
       length: isHeld ? null : STRUCK_TICKS,
     });
     if (!isHeld) return;
@@ -98,7 +98,7 @@ export function createPlaying(deps: PlayingDeps): Playing {
     const sounding = held.get(id);
     if (!sounding) return;
     if (deps.hearsOwn()) sound.synth.bend(id, { pitch, colour, strength }, sound.now());
-    sounding.points.push({ played: tickAt(atMs), pitch, colour, strength });
+    sounding.points.push({ played: tickAt(atMs), ...told({ pitch, colour, strength }) });
     sounding.cancelBend ??= after(BEND_EVERY_MS, () => sendBend(sounding));
   }
 
@@ -130,6 +130,17 @@ export function createPlaying(deps: PlayingDeps): Playing {
     },
   };
 }
+
+/** To a thousandth, which nobody hears and which is a third of the bytes. */
+function told({ pitch, strength, colour }: Pick<HandTouch, 'pitch' | 'strength' | 'colour'>) {
+  return {
+    pitch: pitchOf(thousandth(pitch)),
+    strength: strengthOf(Math.max(0.001, thousandth(strength))),
+    colour: thousandth(colour),
+  };
+}
+
+const thousandth = (value: number) => Math.round(value * 1000) / 1000;
 
 /** At most as many points as a message holds, evenly chosen, the last always among them; their ticks never fall. */
 function thinned(points: readonly BendPoint[]): BendPoint[] {

@@ -21,6 +21,15 @@ export interface Replica {
 /** Line entries remembered to recognise repeats around a welcome. */
 const REMEMBERED = 512;
 
+/**
+ * What makes a line entry itself. The number alone does not: a server that began anew may see one again that it never
+ * wrote down, from a page that was loaded anew, or for a loop that now begins at another bar line.
+ */
+function keyOf({ by, seq, event }: LineEntry): string {
+  const place = 'played' in event ? event.played : 'from' in event ? event.from : event.points[0]?.played;
+  return `${by}:${seq}:${event.type}:${place}`;
+}
+
 export function createReplica(): Replica {
   let state: RoomState | undefined;
   let loops: readonly LoopSpan[] = [];
@@ -34,8 +43,8 @@ export function createReplica(): Replica {
     return true;
   };
 
-  const isNew = ({ by, seq }: LineEntry) => {
-    const key = `${by}:${seq}`;
+  const isNew = (entry: LineEntry) => {
+    const key = keyOf(entry);
     if (recent.has(key)) return false;
     recent.add(key);
     if (recent.size > 2 * REMEMBERED) recent = new Set([...recent].slice(-REMEMBERED));

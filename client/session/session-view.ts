@@ -22,6 +22,7 @@ export interface SessionViewKeeper {
   subscribe(listener: () => void): () => void;
   setLink(link: LinkState): void;
   refuse(reason: Refusal | undefined): void;
+  setDiskWell(isWell: boolean): void;
   /** Something it shows has changed. */
   changed(): void;
   /** To be called at every tick: notices what changes by itself, as the clock does. */
@@ -35,6 +36,7 @@ export function createSessionView(sources: Sources): SessionViewKeeper {
   const listeners = new Set<() => void>();
   let link: LinkState = { type: 'connecting' };
   let refusal: Refusal | undefined;
+  let isDiskWell = true;
   let view = build();
 
   function build(): SessionView {
@@ -49,6 +51,7 @@ export function createSessionView(sources: Sources): SessionViewKeeper {
       loops: goingLoops(sources.loops()),
       refusal,
       unstored: sources.unstored(),
+      isDiskWell,
     };
   }
 
@@ -70,6 +73,11 @@ export function createSessionView(sources: Sources): SessionViewKeeper {
     refuse(reason) {
       if (reason === refusal) return;
       refusal = reason;
+      changed();
+    },
+    setDiskWell(isWell) {
+      if (isWell === isDiskWell) return;
+      isDiskWell = isWell;
       changed();
     },
     changed,

@@ -35,6 +35,8 @@ export interface SessionView {
   readonly refusal: Refusal | undefined;
   /** Kept notes and entries of one's own that are not on disk yet. */
   readonly unstored: number;
+  /** False while the server's disk cannot be written: what is played now may not be kept. */
+  readonly isDiskWell: boolean;
 }
 
 /** One person's connection to one room: what the screens, the surfaces and the player hold on to. */

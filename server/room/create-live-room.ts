@@ -46,7 +46,8 @@ export interface RoomPast {
   readonly session: SessionId;
   readonly entries: readonly Entry[];
   readonly seen: ReadonlyMap<MemberId, Seen>;
-  readonly ownSeqs: ReadonlyMap<MemberId, number>;
+  /** Numbers of the wishes that are on disk, by sender. */
+  readonly stored: ReadonlyMap<MemberId, Iterable<number>>;
 }
 
 /** A note may wait this long for others to travel with it, where the echo leaves that time. */
@@ -70,9 +71,9 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     echoAt(state().echoes, ticksOfBeats(beatAt(state().tempo, now()))).type === 'live' ? 0 : PATIENCE_MS,
   );
   const presence = createPresence(after, (wish) => askOwn(wish));
-  const durability = createDurability(state().seq, past.ownSeqs, after, (members) => {
+  const durability = createDurability(state().seq, past.stored, after, (members) => {
     for (const [member, connection] of connections)
-      if (members === 'all' || members.has(member)) connection.durable(durability.of(member));
+      if (members === 'all' || members.has(member)) connection.durable(durability.take(member));
   });
   const desk = createLineDesk(state, now, outgoing, (entry) => {
     deps.store
@@ -144,6 +145,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
         echoWatch.onLeft(event.member);
         cutOff(event.member, 'leftRoom');
         desk.forget(event.member);
+        durability.forget(event.member);
         answers.forget(event.member);
         watchEmptiness();
         break;
@@ -197,7 +199,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       held: desk.lines.held(now()),
       seenUpTo: known.upTo,
       seenBeyond: seenBeyond(known),
-      durable: durability.of(member),
+      durable: durability.take(member),
     };
   }
 
@@ -221,6 +223,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     session,
     state,
     stop,
+    onDiskWell: (isWell) => durability.onDiskWell(isWell),
     onLags: (member, lags) => echoWatch.onLags(member, lags),
     vacate(member) {
       const decided = decide(state(), { type: 'leave' }, member, now());
@@ -265,6 +268,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       if (isStopped) return;
       const before = seen.get(member) ?? NOTHING_SEEN;
       if (hasSeen(before, n)) {
+        durability.onRepeat(member, n);
         answers.again(member, n, isLineWish(wish));
         return;
       }

@@ -54,6 +54,8 @@ export interface LiveRoom {
   vacate(member: MemberId): void;
   /** After a restart: simulated musicians of before are gone; if the company was invited, it is asked in again. */
   renewCompany(): void;
+  /** The disk can be written, or no longer can: everyone is told (L9). */
+  onDiskWell(isWell: boolean): void;
   onLags(member: MemberId, lags: LagSummary): void;
   /** Says farewell to all and stops every timer; the log is left as it is, so that a restarted server goes on from it. */
   stop(why: Farewell): void;

@@ -3,7 +3,7 @@ import { granted, refused, type Result } from '../../shared/base/result.ts';
 import type { Entry } from '../../shared/event/entry.ts';
 import type { Newcomer, Role } from '../../shared/event/membership.ts';
 import type { RoomPlan } from '../../shared/event/setting.ts';
-import { highestSeen, type Seen, seenFromStored } from '../../shared/room/seen.ts';
+import { type Seen, seenFromStored } from '../../shared/room/seen.ts';
 import type { Farewell } from '../../shared/wire/down.ts';
 import { readCode } from '../../shared/wire/code.ts';
 import type { Opened, RoomKey, Seat } from '../../shared/wire/door.ts';
@@ -40,7 +40,7 @@ export interface RoomKeys {
 
 export interface RegistryDeps {
   readonly clock: ServerClock;
-  readonly store: Pick<Store, 'append' | 'openSessions'>;
+  readonly store: Pick<Store, 'append' | 'openSessions' | 'onHealth'>;
   readonly secrets: Secrets;
   readonly after: After;
   readonly broadcastTo: (session: SessionId) => Broadcast;
@@ -58,6 +58,10 @@ export function createRegistry(deps: RegistryDeps): Registry {
   const keys = new Map<SessionId, RoomKeys>();
   const doors = new Map<string, SessionId>();
   const seats = new Map<string, { readonly session: SessionId; readonly member: MemberId }>();
+
+  store.onHealth(({ type }) => {
+    for (const room of rooms.values()) room.onDiskWell(type === 'well');
+  });
 
   const start = (past: RoomPast, roomKeys: RoomKeys): LiveRoom => {
     const { session } = past;
@@ -116,7 +120,7 @@ export function createRegistry(deps: RegistryDeps): Registry {
         by: THE_ROOM,
         event: { type: 'sessionOpened', ...plan },
       };
-      const room = start({ session, entries: [opened], seen: new Map(), ownSeqs: new Map() }, roomKeys);
+      const room = start({ session, entries: [opened], seen: new Map(), stored: new Map() }, roomKeys);
       const stored = store.append([
         {
           type: 'session',
@@ -179,11 +183,8 @@ function unsealedKeys(sealed: string, secrets: Secrets): RoomKeys | undefined {
 
 function pastOf({ record, entries, numbers }: StoredSession): RoomPast {
   const seen = new Map<MemberId, Seen>();
-  const ownSeqs = new Map<MemberId, number>();
   for (const [member, stored] of numbers) {
-    const known = seenFromStored(stored);
-    seen.set(member, known);
-    ownSeqs.set(member, highestSeen(known));
+    seen.set(member, seenFromStored(stored));
   }
-  return { session: record.session, entries, seen, ownSeqs };
+  return { session: record.session, entries, seen, stored: numbers };
 }

@@ -25,10 +25,14 @@ export interface Welcome {
   readonly durable: Durable;
 }
 
-/** How far the log is synced to disk: the room's line, and the receiver's own. */
+/** How far the disk has come. */
 export interface Durable {
+  /** The room's line is on disk up to here. */
   readonly seq: Seq;
-  readonly ownSeq: number;
+  /** Numbers of the receiver's own line wishes that are on disk and were not told before. */
+  readonly own: readonly number[];
+  /** False while the disk is full or cannot be written: the music goes on, and is kept if the disk comes back in time. */
+  readonly isDiskWell: boolean;
 }
 
 /** Entries and notes in the order the room took them, sent together. */

@@ -51,7 +51,8 @@ function useSayings({ view, room, you, pulse, isQuiet, isPrepared }: RoomNotices
   const { link } = view;
   const isAlone = link.type === 'alone';
   const isAloneLong = useLasting(isAlone, ALONE_LONG_MS);
-  const isNotStored = useLasting(view.unstored > 0 && link.type === 'here', STORE_PATIENCE_MS);
+  const isLate = useLasting(view.unstored > 0 && link.type === 'here', STORE_PATIENCE_MS);
+  const isNotStored = isLate || !view.isDiskWell;
   const awaited = notReady(room);
   const company = room.members.some((member) => member.isCompany);
   const sayings: readonly (Saying | false)[] = [

@@ -32,6 +32,7 @@ export function createFakeSession(
     loops: new Map<MemberId, Loop>(),
     refusal: undefined,
     unstored: 0,
+    isDiskWell: true,
     ...over,
   };
   const wishes: RoomWish[] = [];

@@ -211,13 +211,15 @@ describe('what is durable', () => {
     const n = at.ben.ask(noteNow(at));
     await at.time.advance(100);
     const { seq } = at.room.state();
-    expect(at.ben.link.told.slice(told.ben)).toEqual([{ type: 'durable', durable: { seq, ownSeq: n } }]);
+    expect(at.ben.link.told.slice(told.ben)).toEqual([
+      { type: 'durable', durable: { seq, own: [n], isDiskWell: true } },
+    ]);
     expect(at.ada.link.told.slice(told.ada)).toEqual([]);
     at.ada.ask(tempo(90));
     await at.time.advance(100);
-    const next = { type: 'durable', durable: { seq: seq + 1, ownSeq: n } };
+    const next = { type: 'durable', durable: { seq: seq + 1, own: [], isDiskWell: true } };
     expect(at.ben.link.told.at(-1)).toEqual(next);
-    expect(at.ada.link.told.at(-1)).toEqual({ ...next, durable: { seq: seq + 1, ownSeq: 0 } });
+    expect(at.ada.link.told.at(-1)).toEqual(next);
   });
 
   it('[L6][L9] is not told while the disk cannot be written; the music goes on and is kept when it is back', async () => {
@@ -233,7 +235,7 @@ describe('what is durable', () => {
     expect(at.room.state().tempo.segments.at(-1)).toMatchObject({ bpm: 90 });
     at.store.setHealth({ type: 'well' });
     await at.time.advance(100);
-    expect(at.ben.link.told.at(-1)).toMatchObject({ type: 'durable', durable: { ownSeq: n } });
+    expect(at.ben.link.told.at(-1)).toMatchObject({ type: 'durable', durable: { own: [n] } });
     expect(fold(storedEntries(at))).toEqual(at.room.state());
   });
 

@@ -89,7 +89,7 @@ export function openRoomAtTest(
 ): RoomAtTest {
   const { place = 'apart', time = createVirtualTime(), store = createMemoryStore() } = options;
   const opened = openedEntry(time.now(), place);
-  const past = options.past ?? { session: SESSION, entries: [opened], seen: new Map(), ownSeqs: new Map() };
+  const past = options.past ?? { session: SESSION, entries: [opened], seen: new Map(), stored: new Map() };
   if (!options.past) void keepOpening(store, opened);
   const batches: Batch[] = [];
   const faults: unknown[] = [];

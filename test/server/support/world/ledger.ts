@@ -64,7 +64,7 @@ export function createLedger(): Ledger {
         found.push(`${who} was granted ${n} (${wish?.type}), which is lost`);
     }
     for (const n of linesOf.get(page) ?? [])
-      if (n <= page.told.durableUpTo && !page.told.refused.has(n) && !lines.has(`${who} ${n}`))
+      if (page.told.durable.has(n) && !lines.has(`${who} ${n}`))
         found.push(`${who} was told that ${n} (${page.wishes.get(n)?.type}) is durable, and it is lost`);
     return found;
   }

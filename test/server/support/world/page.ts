@@ -26,7 +26,11 @@ type Up = (message: { readonly n: number; readonly wish: Wish }) => void;
 export class Page {
   readonly outbox: Outbox = createOutbox();
   readonly replica: Replica = createReplica();
-  readonly told = { granted: new Set<number>(), refused: new Map<number, Refusal>(), durableUpTo: 0 };
+  readonly told = {
+    granted: new Set<number>(),
+    refused: new Map<number, Refusal>(),
+    durable: new Set<number>(),
+  };
   readonly wishes = new Map<number, Wish>();
   /** Line entries that were new to this page, in order. */
   readonly heard: LineEntry[] = [];
@@ -103,19 +107,19 @@ export class Page {
   onGranted(wire: Wire, n: number) {
     if (wire !== this.wire) return;
     this.told.granted.add(n);
-    this.outbox.onGranted(n);
+    this.outbox.onGranted(n, this.#now());
   }
 
   onRefused(wire: Wire, n: number, reason: Refusal) {
     if (wire !== this.wire) return;
     this.told.refused.set(n, reason);
-    this.outbox.onRefused(n);
+    this.outbox.onRefused(n, reason);
   }
 
-  onDurable(wire: Wire, { ownSeq }: Durable) {
+  onDurable(wire: Wire, { own }: Durable) {
     if (wire !== this.wire) return;
-    this.told.durableUpTo = Math.max(this.told.durableUpTo, ownSeq);
-    this.outbox.onDurable(ownSeq);
+    for (const n of own) this.told.durable.add(n);
+    this.outbox.onDurable(own);
   }
 
   onFarewell(wire: Wire, why: Farewell) {

@@ -79,6 +79,7 @@ export function createServerRun(deps: ServerRunDeps): ServerRun {
         return store.append(writes);
       },
       openSessions: () => store.openSessions(),
+      onHealth: (listener) => store.onHealth(listener),
     },
     secrets,
     after,
