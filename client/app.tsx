@@ -5,7 +5,7 @@ import type { RoomKey, Seat } from '../shared/wire/door.ts';
 import { PROTOCOL } from '../shared/wire/protocol.ts';
 import { useHouse } from './hooks/use-house.ts';
 import { usePreferences } from './hooks/use-preferences.ts';
-import { go, readRoute, type Route, useHash } from './hooks/use-route.ts';
+import { go, keptWayIn, readRoute, type Route, useHash } from './hooks/use-route.ts';
 import { useSession } from './hooks/use-session.ts';
 import type { SoundDevice } from './player/sound-device.ts';
 import { ReturnPage } from './screens/ended/return-page.tsx';
@@ -54,7 +54,7 @@ export function App() {
         return { seat, session, sound, cameBy };
       });
       // The way in is not a page one comes back to by going back.
-      go({ type: 'room', session: seat.session }, 'replace');
+      go({ type: 'room', session: seat.session }, 'replace', cameBy);
     },
     [house],
   );
@@ -107,7 +107,12 @@ function Pages({ route, live, enter, onEnd }: PagesProps) {
       return <OpenPage onStepIn={(opened, sound) => void enter(opened, sound, { invite: opened.invite })} />;
     case 'room':
       if (live?.seat.session !== route.session) {
-        return <ReturnPage session={route.session} onStepIn={(seat, sound) => void enter(seat, sound)} />;
+        return (
+          <ReturnPage
+            session={route.session}
+            onStepIn={(seat, sound) => void enter(seat, sound, keptWayIn(history.state))}
+          />
+        );
       }
       return <LiveRoom live={live} onEnd={onEnd} />;
     default:

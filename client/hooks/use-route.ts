@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/base/assert.ts';
 import { useSyncExternalStore } from 'react';
 import { type SessionId, sessionId } from '../../shared/base/ids.ts';
+import type { RoomKey } from '../../shared/wire/door.ts';
 
 /**
  * Where one is, by what stands behind the # of the address, so that nothing of it ever reaches a server's log:
@@ -49,13 +50,25 @@ export function writeRoute(route: Route): string {
   }
 }
 
-/** Goes to another page; `replace` where the one before should not be come back to (a used link). */
-export function go(route: Route, how: 'push' | 'replace' = 'push'): void {
+/**
+ * Goes to another page; `replace` where the one before should not be come back to (a used link). `cameBy` is remembered
+ * with that place, also through a reload: the way back for someone who leaves.
+ */
+export function go(route: Route, how: 'push' | 'replace' = 'push', cameBy?: RoomKey): void {
   const hash = writeRoute(route);
   if (how === 'replace') {
-    history.replaceState(history.state, '', hash);
+    history.replaceState(cameBy === undefined ? undefined : { cameBy }, '', hash);
     dispatchEvent(new HashChangeEvent('hashchange'));
   } else location.hash = hash;
+}
+
+/** How one came to the place where one is, if that was said on going there. */
+export function keptWayIn(state: unknown): RoomKey | undefined {
+  const cameBy = (
+    state as { readonly cameBy?: { readonly code?: unknown; readonly invite?: unknown } } | null
+  )?.cameBy;
+  if (typeof cameBy?.code === 'string') return { code: cameBy.code };
+  return typeof cameBy?.invite === 'string' ? { invite: cameBy.invite } : undefined;
 }
 
 const subscribe = (listener: () => void) => {

@@ -48,65 +48,67 @@ export function TryInstrument({ sound, shape, isJoining, trouble, onBack, onStep
     setSurface(aloneSurface(next));
   };
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <Button kind="plain" icon="back" onClick={onBack}>
-          {words('back')}
-        </Button>
-        <div className={styles.alone}>
-          <h1 ref={heading} tabIndex={-1}>
-            <Icon name="ear" size="1.1em" /> {words('try-alone')}
-          </h1>
-          <p>
-            {isPrepared
-              ? words(`how-${surface}`)
-              : words('try-preparing', { instrument: words(`instrument-${instrument}`) })}
-          </p>
-        </div>
-        <Button
-          kind="primary"
-          icon="enter"
-          isResting={isJoining}
-          onClick={() => onStepIn(instrument)}
-          className={styles.stepIn}
-        >
-          {words(isJoining ? 'stepping-in' : 'step-in')}
-        </Button>
-      </header>
-      {trouble !== undefined && (
-        <Notice tone="caution" look="banner">
-          {words(trouble === 'unreachable' ? 'unreachable' : `refusal-${trouble}`)}
-        </Notice>
-      )}
-      <main className={styles.surface}>
-        <PlayingSurface
-          surface={surface}
-          instrument={instrument}
-          frame={DEFAULT_FRAME}
-          touchStrength={touchStrength}
-          glide={glide}
-          hands={tryOut.hands}
-          heardNotes={tryOut.heardNotes}
-          pulseNow={NO_PULSE}
-        />
-        {sound !== undefined && soundState !== 'running' && (
-          <div className={styles.asleep}>
-            <p>{words('try-sound-off')}</p>
-            <Button kind="primary" size="l" icon="sound" onClick={() => void sound.unlock()}>
-              {words('try-wake')}
-            </Button>
+    <div className={styles.frame}>
+      <div className={styles.page}>
+        <header className={styles.top}>
+          <Button kind="plain" icon="back" onClick={onBack}>
+            {words('back')}
+          </Button>
+          <div className={styles.alone}>
+            <h1 ref={heading} tabIndex={-1}>
+              <Icon name="ear" size="1.1em" /> {words('try-alone')}
+            </h1>
+            <p>
+              {isPrepared
+                ? words(`how-${surface}`)
+                : words('try-preparing', { instrument: words(`instrument-${instrument}`) })}
+            </p>
           </div>
+          <Button
+            kind="primary"
+            icon="enter"
+            isResting={isJoining}
+            onClick={() => onStepIn(instrument)}
+            className={styles.stepIn}
+          >
+            {words(isJoining ? 'stepping-in' : 'step-in')}
+          </Button>
+        </header>
+        {trouble !== undefined && (
+          <Notice tone="caution" look="banner">
+            {words(trouble === 'unreachable' ? 'unreachable' : `refusal-${trouble}`)}
+          </Notice>
         )}
-      </main>
-      <footer className={styles.shelf}>
-        <SurfaceChoice
-          instrument={instrument}
-          surface={surface}
-          onChange={(way) => way !== 'loop' && setSurface(way)}
-          isAlone
-        />
-        <InstrumentChoice look="shelf" instrument={instrument} onChange={choose} />
-      </footer>
+        <main className={styles.surface}>
+          <PlayingSurface
+            surface={surface}
+            instrument={instrument}
+            frame={DEFAULT_FRAME}
+            touchStrength={touchStrength}
+            glide={glide}
+            hands={tryOut.hands}
+            heardNotes={tryOut.heardNotes}
+            pulseNow={NO_PULSE}
+          />
+          {sound !== undefined && soundState !== 'running' && (
+            <div className={styles.asleep}>
+              <p>{words('try-sound-off')}</p>
+              <Button kind="primary" size="l" icon="sound" onClick={() => void sound.unlock()}>
+                {words('try-wake')}
+              </Button>
+            </div>
+          )}
+        </main>
+        <footer className={styles.shelf}>
+          <SurfaceChoice
+            instrument={instrument}
+            surface={surface}
+            onChange={(way) => way !== 'loop' && setSurface(way)}
+            isAlone
+          />
+          <InstrumentChoice look="shelf" instrument={instrument} onChange={choose} />
+        </footer>
+      </div>
     </div>
   );
 }

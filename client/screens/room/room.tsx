@@ -62,86 +62,90 @@ function RoomInside({ session, sessionId, sound, room, you }: RoomInsideProps) {
   const title = room.title === '' ? words('room-untitled') : room.title;
 
   return (
-    <div className={styles.room}>
-      <h1 className="heard-only">{title}</h1>
-      <Happenings view={view} />
-      <header className={styles.top}>
-        <Button
-          kind="round"
-          icon={isQuiet ? 'quiet' : 'sound'}
-          isPressed={isQuiet}
-          onClick={() => preferences.set({ isQuiet: !isQuiet })}
-        >
-          {words('quiet')}
-        </Button>
-        <div className={styles.middle}>
-          {isPlayer && <SurfaceChoice instrument={you.instrument} surface={surface} onChange={setSurface} />}
-        </div>
-        <CircleCorner
-          members={room.members}
-          you={you}
-          heardNotes={session.heardNotes}
-          pulseNow={session.pulseNow}
-          onOpen={() => setSheet('people')}
-        />
-      </header>
-      <RoomNotices
-        view={view}
-        room={room}
-        you={you}
-        pulse={now.pulse}
-        isQuiet={isQuiet}
-        isPrepared={isPrepared || !isPlayer}
-      />
-      <main className={styles.surface} style={{ '--own': partColour(you.colour) } as CSSProperties}>
-        {isPlayer && surface === 'loop' && (
-          <LoopSurface
-            key={you.instrument}
-            session={session}
-            sound={sound}
-            you={you}
-            frame={now.frame}
-            going={view.loops.get(you.id)}
-          />
-        )}
-        {isPlayer && surface !== 'loop' && (
-          <PlayingSurface
-            surface={surface}
-            instrument={you.instrument}
-            frame={now.frame}
-            touchStrength={touchStrength}
-            glide={glide}
-            hands={session.hands}
-            heardNotes={session.heardNotes}
-            pulseNow={session.pulseNow}
-          />
-        )}
-        {!isPlayer && (
-          <ListenerView
+    <div className={styles.frame}>
+      <div className={styles.room}>
+        <Happenings view={view} />
+        <header className={styles.top}>
+          <h1 className="heard-only">{title}</h1>
+          <Button
+            kind="round"
+            icon={isQuiet ? 'quiet' : 'sound'}
+            isPressed={isQuiet}
+            onClick={() => preferences.set({ isQuiet: !isQuiet })}
+          >
+            {words('quiet')}
+          </Button>
+          <div className={styles.middle}>
+            {isPlayer && (
+              <SurfaceChoice instrument={you.instrument} surface={surface} onChange={setSurface} />
+            )}
+          </div>
+          <CircleCorner
             members={room.members}
             you={you}
             heardNotes={session.heardNotes}
             pulseNow={session.pulseNow}
+            onOpen={() => setSheet('people')}
           />
+        </header>
+        <RoomNotices
+          view={view}
+          room={room}
+          you={you}
+          pulse={now.pulse}
+          isQuiet={isQuiet}
+          isPrepared={isPrepared || !isPlayer}
+        />
+        <main className={styles.surface} style={{ '--own': partColour(you.colour) } as CSSProperties}>
+          {isPlayer && surface === 'loop' && (
+            <LoopSurface
+              key={you.instrument}
+              session={session}
+              sound={sound}
+              you={you}
+              frame={now.frame}
+              going={view.loops.get(you.id)}
+            />
+          )}
+          {isPlayer && surface !== 'loop' && (
+            <PlayingSurface
+              surface={surface}
+              instrument={you.instrument}
+              frame={now.frame}
+              touchStrength={touchStrength}
+              glide={glide}
+              hands={session.hands}
+              heardNotes={session.heardNotes}
+              pulseNow={session.pulseNow}
+            />
+          )}
+          {!isPlayer && (
+            <ListenerView
+              members={room.members}
+              you={you}
+              heardNotes={session.heardNotes}
+              pulseNow={session.pulseNow}
+            />
+          )}
+          {now.pulse === 'countIn' && <CountIn pulseNow={session.pulseNow} />}
+          <SoundStopped sound={sound} state={view.sound} onAgain={() => void session.soundAgain()} />
+        </main>
+        <RoomFoot session={session} room={room} you={you} pulse={now.pulse} onSheet={setSheet} />
+        {sheet !== undefined && (
+          <Suspense fallback={null}>
+            <RoomSheets
+              sheet={sheet}
+              onSheet={setSheet}
+              session={session}
+              sessionId={sessionId}
+              sound={sound}
+              room={room}
+              you={you}
+              now={now}
+            />
+          </Suspense>
         )}
-        {now.pulse === 'countIn' && <CountIn pulseNow={session.pulseNow} />}
-        <SoundStopped sound={sound} state={view.sound} onAgain={() => void session.soundAgain()} />
-      </main>
-      <RoomFoot session={session} room={room} you={you} pulse={now.pulse} onSheet={setSheet} />
-      {sheet !== undefined && (
-        <Suspense fallback={null}>
-          <RoomSheets
-            sheet={sheet}
-            onSheet={setSheet}
-            session={session}
-            sessionId={sessionId}
-            sound={sound}
-            room={room}
-            you={you}
-            now={now}
-          />
-        </Suspense>
-      )}
+      </div>
     </div>
   );
 }

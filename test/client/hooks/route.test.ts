@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRoute, type Route, writeRoute } from '../../../client/hooks/use-route.ts';
+import { keptWayIn, readRoute, type Route, writeRoute } from '../../../client/hooks/use-route.ts';
 import { sessionId } from '../../../shared/base/ids.ts';
 
 const TOKEN = 'abcdefghij_-ABCDEFGH12';
@@ -16,6 +16,13 @@ describe('where one is', () => {
   for (const route of routes) {
     it(`is read as it was written: ${route.type}`, () => expect(readRoute(writeRoute(route))).toEqual(route));
   }
+
+  it('remembers how one came in, and nothing that is not a way in', () => {
+    expect(keptWayIn({ cameBy: { code: 'KPWDRT' } })).toEqual({ code: 'KPWDRT' });
+    expect(keptWayIn({ cameBy: { invite: TOKEN } })).toEqual({ invite: TOKEN });
+    for (const state of [null, undefined, 'x', {}, { cameBy: null }, { cameBy: { code: 7 } }])
+      expect(keptWayIn(state)).toBeUndefined();
+  });
 
   it('is the front door for anything that is no place of ours', () => {
     for (const hash of [
