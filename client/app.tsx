@@ -8,14 +8,15 @@ import { usePreferences } from './hooks/use-preferences.ts';
 import { go, keptWayIn, readRoute, type Route, useHash } from './hooks/use-route.ts';
 import { useSession } from './hooks/use-session.ts';
 import type { SoundDevice } from './player/sound-device.ts';
-import { ReturnPage } from './screens/ended/return-page.tsx';
 import { Join } from './screens/join/join.tsx';
 import { PageTooNew, PageTooOld, Waiting } from './screens/plain-pages.tsx';
-import { Welcome } from './screens/welcome/welcome.tsx';
 import type { Session } from './session/session.ts';
 import { wearTheme } from './ui/theme.ts';
 import { useWords } from './words/use-words.tsx';
 
+const Welcome = lazy(() =>
+  import('./screens/welcome/welcome.tsx').then((page) => ({ default: page.Welcome })),
+);
 const Start = lazy(() => import('./screens/start/start.tsx').then((page) => ({ default: page.Start })));
 const OpenPage = lazy(() =>
   import('./screens/start/open-page.tsx').then((page) => ({ default: page.OpenPage })),
@@ -24,6 +25,9 @@ const loadRoom = () => import('./screens/room/room.tsx');
 /** What stepping in needs, fetched while someone finds their instrument. */
 const loadSession = () => import('./live-session.ts');
 const Room = lazy(() => loadRoom().then((page) => ({ default: page.Room })));
+const ReturnPage = lazy(() =>
+  import('./screens/ended/return-page.tsx').then((page) => ({ default: page.ReturnPage })),
+);
 const Ended = lazy(() => import('./screens/ended/ended.tsx').then((page) => ({ default: page.Ended })));
 
 /** A room one is in: it lives as long as the address says so. */
