@@ -1,6 +1,4 @@
 import type { MemberId } from '../../shared/base/ids.ts';
-import { SEAT_NOTES_BURST, SEAT_NOTES_PER_SEC } from '../../shared/base/limits.ts';
-import type { Refusal } from '../../shared/base/refusal.ts';
 import { beatsOfTicks, type LocalMs } from '../../shared/base/units.ts';
 import type { Wish } from '../../shared/event/wish.ts';
 import type { RoomState } from '../../shared/room/state.ts';
@@ -13,10 +11,10 @@ import { createPlayer, type Player } from '../player/player.ts';
 import type { SoundDevice } from '../player/sound-device.ts';
 import { createClockSync } from './clock-sync.ts';
 import { createDeviceClock } from './device-clock.ts';
+import { createDelivery } from './delivery.ts';
 import { applyToDesk } from './desk-settings.ts';
 import { createHeard } from './heard.ts';
 import type { Link, OpenLink } from './link.ts';
-import { createOutbox } from './outbox.ts';
 import { createPlaying } from './playing.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { NO_PULSE, pulsePosition } from './pulse-position.ts';
@@ -46,19 +44,12 @@ export interface SessionDeps {
 const LAG_EVERY_MS = 2000;
 /** A refusal is shown for so long. */
 const REFUSAL_SHOWN_MS = 6000;
-/** After a return: half of a seat's burst at once, then half of its rate, so that hands can play meanwhile. */
-const RESENT_AT_ONCE = SEAT_NOTES_BURST / 2;
-const RESENT_EVERY_MS = 2000 / SEAT_NOTES_PER_SEC;
-/** What was too much at once is offered again after so long. */
-const OFFERED_AGAIN_MS = 1000;
-
 /** One person's session: link, clock, replica, outbox and player, put together. */
 export function createSession(deps: SessionDeps): Session {
   const { sound, preferences, now, after } = deps;
   const clock = createRoomClock(deps.slope?.ppm === undefined ? {} : { slopePpm: deps.slope.ppm });
   const device = createDeviceClock(clock, sound, now, preferences.get().correctionMs);
   const replica = createReplica();
-  const outbox = createOutbox();
   const lags = createLagCounter();
   let me: MemberId | undefined;
   let epoch: string | undefined;
@@ -67,13 +58,23 @@ export function createSession(deps: SessionDeps): Session {
   let generation = device.generation;
   let isOver = false;
 
+  const delivery = createDelivery({
+    post: (n, wish) => link.wish(n, wish),
+    now,
+    after,
+    onRefused(reason) {
+      view.refuse(reason);
+      after(REFUSAL_SHOWN_MS, () => view.refuse(undefined));
+    },
+  });
+
   const view = createSessionView({
     room: () => replica.state,
     me: () => me,
     sound: () => sound.state(),
     clock: () => ({ isSettled: clock.isSettled, errorMs: clock.errorBoundMs(now()) }),
     loops: () => replica.loops,
-    unstored: () => outbox.unstored,
+    unstored: () => delivery.unstored,
   });
 
   const you = () => (replica.state && me ? memberOf(replica.state, me) : undefined);
@@ -83,11 +84,7 @@ export function createSession(deps: SessionDeps): Session {
     return (part === me) === (soundFrom === 'onlyMine');
   };
 
-  function send(wish: Wish): number {
-    const outgoing = outbox.add(wish, isKept(you()), now());
-    link.wish(outgoing.n, outgoing.wish);
-    return outgoing.n;
-  }
+  const send = (wish: Wish) => delivery.send(wish, isKept(you()));
 
   const heard = createHeard({ room: () => replica.state, me: () => me, timeline: device, after });
 
@@ -138,13 +135,8 @@ export function createSession(deps: SessionDeps): Session {
     view.changed();
   }
 
-  function sendAgain(n: number) {
-    const outgoing = outbox.held(n);
-    if (outgoing) link.wish(outgoing.n, outgoing.wish);
-  }
-
   function onDurable({ own, isDiskWell }: Durable) {
-    outbox.onDurable(own);
+    delivery.onDurable(own);
     view.setDiskWell(isDiskWell);
   }
 
@@ -166,11 +158,7 @@ export function createSession(deps: SessionDeps): Session {
     replica.onWelcome(welcome);
     onDurable(welcome.durable);
     view.setLink(here());
-    outbox.afterReturn(welcome.seenUpTo, welcome.seenBeyond, now()).forEach(({ n }, index) => {
-      // The room takes a burst, then so many a second; the rest of a long solitude follows in order.
-      if (index < RESENT_AT_ONCE) sendAgain(n);
-      else after((index - RESENT_AT_ONCE + 1) * RESENT_EVERY_MS, () => sendAgain(n));
-    });
+    delivery.afterReturn(welcome);
     // A loop nobody agreed to keep is only here: a restarted room has it from its player.
     const isMissing = !welcome.loops.some(({ by }) => by === me);
     if (isNewServer && ownLoop && isMissing) send({ type: 'setLoop', loop: ownLoop.entry.event.loop });
@@ -211,15 +199,8 @@ export function createSession(deps: SessionDeps): Session {
   link = deps.openLink(() => ({ haveSeq: replica.state?.seq ?? 0, epoch }), {
     onWelcome,
     onBatch,
-    onGranted: (n) => outbox.onGranted(n, now()),
-    onRefused(n: number, reason: Refusal) {
-      if (outbox.onRefused(n, reason)) {
-        after(OFFERED_AGAIN_MS, () => sendAgain(n));
-        return;
-      }
-      view.refuse(reason);
-      after(REFUSAL_SHOWN_MS, () => view.refuse(undefined));
-    },
+    onGranted: (n) => delivery.onGranted(n),
+    onRefused: (n, reason) => delivery.onRefused(n, reason),
     onDurable,
     onPong: (pong, receivedMs) => sync.onPong(pong, receivedMs),
     onFarewell: ended,

@@ -76,7 +76,7 @@ export const GUARDED_PACKAGES: Readonly<Record<string, readonly string[]>> = {
 export const ONLY_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   shared: ['zod/mini'],
   'client/words': ['@fluent/bundle', 'react'],
-  'server/company': ['socket.io-client'],
+  'server/company': ['socket.io-client', 'node:http', 'node:https', 'node:worker_threads'],
 };
 
 /** What `shared/` must not know, as it would stand in code. */
