@@ -74,7 +74,7 @@ export function App() {
   if (version === 'new') return <PageTooNew />;
   return (
     <Suspense fallback={<Waiting title={words('wait-page')} />}>
-      <Pages key={hash} route={route} live={live} enter={enter} onEnd={() => setLive(undefined)} />
+      <Pages key={hash} route={route} live={live} enter={enter} />
     </Suspense>
   );
 }
@@ -94,10 +94,9 @@ interface PagesProps {
     cameBy?: RoomKey,
     instrument?: InstrumentId,
   ) => Promise<void>;
-  readonly onEnd: () => void;
 }
 
-function Pages({ route, live, enter, onEnd }: PagesProps) {
+function Pages({ route, live, enter }: PagesProps) {
   switch (route.type) {
     case 'welcome':
       return <Welcome />;
@@ -118,7 +117,7 @@ function Pages({ route, live, enter, onEnd }: PagesProps) {
           />
         );
       }
-      return <LiveRoom live={live} onEnd={onEnd} />;
+      return <LiveRoom live={live} enter={enter} />;
     default:
       return assertNever(route);
   }
@@ -133,12 +132,17 @@ function JoinBy({ roomKey, enter }: { readonly roomKey: RoomKey; readonly enter:
   );
 }
 
-function LiveRoom({ live, onEnd }: { readonly live: Live; readonly onEnd: () => void }) {
+function LiveRoom({ live, enter }: { readonly live: Live; readonly enter: PagesProps['enter'] }) {
   const { seat, session, sound, cameBy } = live;
   const { link } = useSession(session);
   if (link.type !== 'ended') return <Room session={session} sessionId={seat.session} sound={sound} />;
   const comeBack = cameBy && (() => go(routeOf(cameBy)));
-  return <Ended why={link.why} onComeBack={comeBack} onReturn={onEnd} />;
+  const stepBackIn = () => {
+    // A tap: the sound may begin in it. Without it the room has its own button for that.
+    void sound.unlock();
+    void enter(seat, sound, cameBy);
+  };
+  return <Ended why={link.why} onComeBack={comeBack} onReturn={stepBackIn} />;
 }
 
 const routeOf = (key: RoomKey): Route =>

@@ -125,6 +125,8 @@ export function createPlaying(deps: PlayingDeps): Playing {
     onTouchMove,
     onTouchEnd: ({ id, atMs }) => end(id, tickAt(atMs)),
     releaseAll() {
+      // Before the room is known there is no tick to end anything at, and nothing that could be held.
+      if (held.size === 0) return;
       const played = ticksOfBeats(beatAt(room().tempo, timeline.now()));
       for (const id of held.keys()) end(id, played);
     },

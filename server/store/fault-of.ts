@@ -29,7 +29,7 @@ const SYSTEM: Readonly<Record<string | number, StoreFaultCode>> = {
 
 const PLAIN: Readonly<Record<StoreFaultCode, string>> = {
   newer: 'The database is from a newer version',
-  damaged: 'The database is damaged',
+  damaged: 'The database is damaged. Restore it from a backup; nothing in it was changed',
   notWritable: 'The data folder cannot be written',
   inUse: 'Another server is using the data folder',
   full: 'The disk is full',
