@@ -35,16 +35,22 @@ export interface BuiltServer {
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'windchime-test-'));
 
 /** Starts the built program the way an operator does and waits until it says where it is. */
-export async function startServer({ dataDir = newFolder(), settings = {} }: ServerOptions = {}): Promise<BuiltServer> {
+export async function startServer({
+  dataDir = newFolder(),
+  settings = {},
+}: ServerOptions = {}): Promise<BuiltServer> {
   let said = '';
   let child: ChildProcess;
   let linksUsed = 0;
 
   const start = async (port: number) => {
     const begun = said.length;
-    child = startProgram({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'info', ...settings }, (text) => {
-      said += text;
-    });
+    child = startProgram(
+      { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'info', ...settings },
+      (text) => {
+        said += text;
+      },
+    );
     await until(
       () => {
         if (child.exitCode !== null) throw new Error(`The server ended by itself:\n${said.slice(begun)}`);
@@ -53,7 +59,9 @@ export async function startServer({ dataDir = newFolder(), settings = {} }: Serv
       { what: 'the server says where it is' },
     );
     linksUsed = linksIn(said.slice(0, begun)).length;
-    return Number(/"port":(\d+)/.exec(said.slice(begun))?.[1] ?? /localhost:(\d+)/.exec(said.slice(begun))?.[1]);
+    return Number(
+      /"port":(\d+)/.exec(said.slice(begun))?.[1] ?? /localhost:(\d+)/.exec(said.slice(begun))?.[1],
+    );
   };
 
   const port = await start(Number(settings['PORT'] ?? 0));

@@ -1,7 +1,11 @@
 import type { OpenRoom } from './scenes.ts';
 
 /** Takes a seat over HTTP, as a page would, without one. */
-export async function takeSeat(origin: string, room: OpenRoom, newcomer: Record<string, unknown> = {}): Promise<Response> {
+export async function takeSeat(
+  origin: string,
+  room: OpenRoom,
+  newcomer: Record<string, unknown> = {},
+): Promise<Response> {
   const invite = room.link.replace(/^.*#\/join\//, '');
   return fetch(`${origin}/api/join`, {
     method: 'POST',

@@ -9,6 +9,8 @@ export interface CuttableLine {
   /** From now on connections of this person (or of all) break at once. */
   cut(person?: string): void;
   mend(): void;
+  /** From now on this person's network lets no WebSocket through. */
+  forbidWebSockets(person: string): void;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,7 @@ const ALL = '';
 /** @param target the port of the server; asked at each connection, so that it may come later. */
 export async function openLine(target: () => number): Promise<CuttableLine> {
   let broken: string | undefined;
+  let withoutWebSockets: string | undefined;
   const pairs = new Map<Socket, { agent: string; far?: Socket }>();
 
   const isBroken = (agent: string) => broken === ALL || (broken !== undefined && agent.includes(broken));
@@ -31,6 +34,8 @@ export async function openLine(target: () => number): Promise<CuttableLine> {
     near.once('data', (first: Buffer) => {
       pair.agent = /^user-agent: (.*)$/im.exec(first.toString('latin1'))?.[1] ?? '';
       if (isBroken(pair.agent)) return near.destroy();
+      const isUpgrade = /^upgrade: websocket/im.test(first.toString('latin1'));
+      if (isUpgrade && withoutWebSockets && pair.agent.includes(withoutWebSockets)) return near.destroy();
       const far = connect(target(), '127.0.0.1');
       pair.far = far;
       far.on('error', () => near.destroy());
@@ -50,6 +55,9 @@ export async function openLine(target: () => number): Promise<CuttableLine> {
     },
     mend() {
       broken = undefined;
+    },
+    forbidWebSockets(person) {
+      withoutWebSockets = person;
     },
     async close() {
       for (const near of pairs.keys()) near.destroy();

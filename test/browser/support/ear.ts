@@ -70,7 +70,7 @@ export function installEar(): void {
     if (args[0] instanceof AudioDestinationNode && this.context instanceof AudioContext)
       listen(this, this.context);
     return connected;
-  } as typeof AudioNode.prototype.connect;
+  };
 }
 
 /** Softer than this is silence: -60 dBFS. */
@@ -83,14 +83,15 @@ export const framesSince = (page: Page, fromMs: number): Promise<readonly Frame[
   page.evaluate((from) => window.ear.frames.filter(({ atMs }) => atMs >= from), fromMs);
 
 /** The page's clock, in ms of the epoch. */
-export const nowIn = (page: Page): Promise<number> => page.evaluate(() => performance.timeOrigin + performance.now());
+export const nowIn = (page: Page): Promise<number> =>
+  page.evaluate(() => performance.timeOrigin + performance.now());
 
 /** The first moment after `fromMs` at which a page can be heard. */
-export function firstHeard(page: Page, fromMs: number, above = AUDIBLE): Promise<number> {
-  return until(
-    async () => (await framesSince(page, fromMs)).find(({ rms }) => rms > above)?.atMs,
-    { what: 'a sound is heard' },
-  );
+export function firstHeard(page: Page, fromMs: number, withinMs = 20_000): Promise<number> {
+  return until(async () => (await framesSince(page, fromMs)).find(({ rms }) => rms > AUDIBLE)?.atMs, {
+    what: 'a sound is heard',
+    withinMs,
+  });
 }
 
 /** Waits until a page has been silent for so long, and gives the moment its silence began. */

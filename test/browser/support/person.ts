@@ -4,6 +4,12 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { installEar } from './ear.ts';
 import { type Fingers, fingersOn } from './fingers.ts';
 
+declare global {
+  interface Window {
+    tellTrouble(trouble: string): void;
+  }
+}
+
 export const PHONE = { width: 390, height: 844 };
 export const TABLET = { width: 768, height: 1024 };
 
@@ -45,9 +51,10 @@ export async function createPerson(
   const troubles: string[] = [];
   const sent: string[] = [];
   await context.addInitScript(installEar);
+  await context.exposeBinding('tellTrouble', (_, trouble: string) => troubles.push(trouble));
   await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => {
-      console.error(`policy: ${event.violatedDirective} forbade ${event.blockedURI || event.sourceFile}`);
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      window.tellTrouble(`policy: ${violatedDirective} forbade ${blockedURI || sourceFile}`);
     });
   });
   context.on('page', (page) => watch(page, troubles, sent));

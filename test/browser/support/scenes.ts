@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { BuiltServer } from './built-server.ts';
+import { firstHeard, lastDown } from './ear.ts';
+import type { Place } from './fingers.ts';
 import type { Person } from './person.ts';
 import { until } from './until.ts';
 
@@ -17,7 +19,7 @@ export const button = (page: Page, name: string | RegExp): Locator =>
 
 /** Chooses one of several cards or shelves by its word. */
 export const choose = (page: Page, name: string): Promise<void> =>
-  page.getByRole('radio', { name, exact: true }).check({ force: true });
+  page.getByRole('radio', { name, exact: true }).click();
 
 /** A facilitator follows the printed link, opens a room as it is offered and steps in. */
 export async function openRoom(
@@ -83,6 +85,54 @@ export async function closeSheet(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
+/** Opens what a facilitator leads the room with, and one of its pages. */
+export async function lead(page: Page, what: RegExp): Promise<Locator> {
+  const sheet = await openSheet(page, 'Lead');
+  await sheet.getByRole('button', { name: what }).click();
+  return sheet;
+}
+
+/** The facilitator fixes how others are heard, so that a busy machine does not lose notes that come too late for less. */
+export async function fixEcho(page: Page, echo = 'One beat'): Promise<void> {
+  await lead(page, /How you hear each other/);
+  await choose(page, echo);
+  await says(page, /You hear each other .* later, in time/);
+  await closeSheet(page);
+}
+
+/**
+ * Puts a finger down and leaves it there once the other hears it; what comes too late to be heard [N4] is played again.
+ * Gives when the finger came down and when the other heard it.
+ */
+export async function playUntilHeard(
+  player: Person,
+  listener: Person,
+  place: Place = [0.5, 0.2],
+): Promise<{ readonly touchedMs: number; readonly heardMs: number }> {
+  for (let tries = 1; ; tries++) {
+    await player.fingers.down(surface(player.page), place);
+    const touchedMs = await lastDown(player.page);
+    try {
+      return { touchedMs, heardMs: await firstHeard(listener.page, touchedMs, 4000) };
+    } catch (fault) {
+      if (tries === 5) throw fault;
+      await player.fingers.up();
+    }
+  }
+}
+
+export const startPulse = (page: Page): Promise<void> => button(page, 'Start pulse').click();
+
+/** Resolves when this person's device has told the room that its sound runs and its clock is settled. */
+export const isReady = ({ sent, name }: Person): Promise<boolean> =>
+  until(() => sent.some((frame) => frame.includes('"reportReadiness","isReady":true')), {
+    what: `${name} is ready`,
+  });
+
+/** The wishes of one kind that a page has sent. */
+export const wishes = ({ sent }: Person, type: string): readonly string[] =>
+  sent.filter((frame) => frame.includes(`"type":"${type}"`));
+
 /** The people a page shows in its corner, by what a screen reader is told. */
 export const peopleIn = (page: Page): Promise<readonly string[]> =>
   page
@@ -90,8 +140,10 @@ export const peopleIn = (page: Page): Promise<readonly string[]> =>
     .evaluateAll((people) => people.map((each) => each.textContent?.trim().replaceAll(/\s+/g, ' ') ?? ''));
 
 /** Waits for a sentence anywhere on the page. */
-export const says = (page: Page, sentence: string | RegExp): Promise<void> =>
-  page.getByText(sentence).first().waitFor({ timeout: 20_000 });
+export async function says(page: Page, sentence: string | RegExp): Promise<true> {
+  await page.getByText(sentence).first().waitFor({ timeout: 20_000 });
+  return true;
+}
 
 /** Waits until both pages show so many people. */
 export const areHere = (page: Page, count: number): Promise<boolean> =>

@@ -1,19 +1,21 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../chromium.ts';
-import { type BuiltServer, type ServerOptions, startServer } from './built-server.ts';
+import { type BuiltServer, startServer } from './built-server.ts';
 import { createPerson, type Person, type PersonOptions } from './person.ts';
 
 /** What the scenes of one file are played on: one server, one Chromium, and whoever comes. */
-export interface Stage {
-  readonly server: BuiltServer;
+export interface Stage<Server extends BuiltServer = BuiltServer> {
+  readonly server: Server;
   readonly browser: Browser;
   /** Someone new, with a device of their own, until the end of the scene. */
   person(name: string, options?: PersonOptions): Promise<Person>;
 }
 
 /** Sets the stage for a file. After each scene everyone goes, and none of their pages may have had trouble. */
-export function setStage(options: ServerOptions = {}, open = () => startServer(options)): Stage {
+export function setStage(): Stage;
+export function setStage<Server extends BuiltServer>(open: () => Promise<Server>): Stage<Server>;
+export function setStage(open: () => Promise<BuiltServer> = () => startServer()): Stage {
   let server: BuiltServer | undefined;
   let browser: Browser | undefined;
   let people: Person[] = [];
@@ -25,7 +27,9 @@ export function setStage(options: ServerOptions = {}, open = () => startServer(o
     const leaving = people;
     people = [];
     await Promise.all(leaving.map(({ context }) => context.close()));
-    expect(leaving.flatMap(({ name, troubles }) => troubles.map((trouble) => `${name}: ${trouble}`))).toEqual([]);
+    expect(leaving.flatMap(({ name, troubles }) => troubles.map((trouble) => `${name}: ${trouble}`))).toEqual(
+      [],
+    );
   });
   afterAll(async () => {
     await browser?.close();
