@@ -23,7 +23,7 @@ import { createEchoWatch } from './echo-watch.ts';
 import { createJournal } from './journal.ts';
 import { createLineDesk } from './line-desk.ts';
 import type { Broadcast, Connection, LiveRoom } from './live-room.ts';
-import { createOutgoing } from './outgoing.ts';
+import { createOutgoing, untilLeavingMs } from './outgoing.ts';
 import type { After, ServerClock, Store, Write } from './ports.ts';
 import { createPresence } from './presence.ts';
 import { createPulseWait } from './pulse-wait.ts';
@@ -50,9 +50,6 @@ export interface RoomPast {
   readonly stored: ReadonlyMap<MemberId, Iterable<number>>;
 }
 
-/** A note may wait this long for others to travel with it, where the echo leaves that time. */
-const PATIENCE_MS = 15;
-
 /**
  * The live room. `accept` is five verbs and never awaits:
  *
@@ -67,9 +64,10 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
   const now = () => clock.now();
   const state = () => journal.state();
 
-  const outgoing = createOutgoing(deps.broadcast, now, after, () =>
-    echoAt(state().echoes, ticksOfBeats(beatAt(state().tempo, now()))).type === 'live' ? 0 : PATIENCE_MS,
-  );
+  const outgoing = createOutgoing(deps.broadcast, now, after, () => {
+    const echo = echoAt(state().echoes, ticksOfBeats(beatAt(state().tempo, now())));
+    return echo.type === 'live' ? 0 : untilLeavingMs(now());
+  });
   const presence = createPresence(after, (wish) => askOwn(wish));
   const durability = createDurability(state().seq, past.stored, after, (members) => {
     for (const [member, connection] of connections)

@@ -7,7 +7,7 @@ import { decideLine } from '../../shared/room/decide-line.ts';
 import { comingBarLine, isKept, memberOf } from '../../shared/room/questions.ts';
 import type { RoomState } from '../../shared/room/state.ts';
 import { beatAt } from '../../shared/time/tempo-map.ts';
-import { createLines, type Lines } from './lines.ts';
+import { createLines, type Ending, type Lines } from './lines.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /** Where players' lines come in: decided, kept or passing, sent on; and ended when their player is gone. */
@@ -32,13 +32,14 @@ export function createLineDesk(
   const lines = createLines();
 
   const say = (entry: LineEntry, mayKeep: boolean, isLive: boolean) => {
-    lines.append(entry);
+    lines.append(entry, mayKeep);
     if (mayKeep) keep(entry);
     if (isLive) outgoing.line(entry);
   };
 
-  const endedByRoom = (member: MemberId, entries: readonly LineEntry[]) => {
-    for (const entry of entries) say(entry, isKept(memberOf(state(), member)), true);
+  /** The end of what was never written down is not either: its number may be given again after a restart. */
+  const endedByRoom = (member: MemberId, endings: readonly Ending[]) => {
+    for (const { entry, wasKept } of endings) say(entry, wasKept && isKept(memberOf(state(), member)), true);
   };
 
   const releaseHeld = (member: MemberId) => {

@@ -60,7 +60,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Section[]>>> = {
     ]),
   relay: async () => {
     const scripts = { server: SERVER, bare: file('test/bench/relay/bare-relay.mjs') };
-    const rows = await runRelayBench(scripts, { rooms: 25, notesPerSec: 8, seconds: 10 });
+    const rows = await runRelayBench(scripts, { rooms: 50, notesPerSec: 8, seconds: 10 });
     const bare = rows.find(({ who }) => who === 'bare ws');
     return [
       {

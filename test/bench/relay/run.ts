@@ -35,7 +35,12 @@ export async function runRelayBench(
 
 async function measureOurs(script: string, load: RelayLoad): Promise<RelayRow> {
   const dataDir = mkdtempSync(joinPath(tmpdir(), 'windchime-relay-'));
-  const server = startMeasured(script, { PORT: '18231', DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+  const server = startMeasured(script, {
+    PORT: '18231',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    TRUSTED_PROXY: '127.0.0.1',
+  });
   try {
     const [link] = await server.line(/http:\/\/[^\s]*#\/start\/[\w-]+/);
     const { origin } = new URL(link);
@@ -43,9 +48,11 @@ async function measureOurs(script: string, load: RelayLoad): Promise<RelayRow> {
     const tally = createTally();
     const players: RelayPlayer[] = [];
     for (let room = 0; room < load.rooms; room++) {
-      const opened = await openRoom(origin, staff);
+      const from = `10.0.0.${room + 1}`;
+      const opened = await openRoom(origin, staff, 100, from);
       const seats = [opened];
-      for (let n = 1; n < PLAYERS; n++) seats.push({ ...opened, ...(await join(origin, opened.invite)) });
+      for (let n = 1; n < PLAYERS; n++)
+        seats.push({ ...opened, ...(await join(origin, opened.invite, from)) });
       for (const seat of seats) {
         const player = await joinOurs(origin, seat, tally.onDelivery);
         players.push(tally.watched(player, seat.you));

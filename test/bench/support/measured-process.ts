@@ -44,6 +44,7 @@ export function startMeasured(script: string, env: Readonly<Record<string, strin
     cpuMs: () => cpuMsOf(child.pid ?? 0),
     stop: () =>
       new Promise((stopped) => {
+        if (child.exitCode !== null) return stopped();
         child.once('exit', () => stopped());
         child.kill('SIGTERM');
         setTimeout(() => child.kill('SIGKILL'), 5000).unref();

@@ -18,7 +18,8 @@ export async function signIn(origin: string, startLink: string): Promise<string>
   return cookie;
 }
 
-export async function openRoom(origin: string, staff: string, bpm = 100): Promise<BenchRoom> {
+/** @param from the address it comes from, as a trusted proxy tells it: one address may open only so many rooms a minute. */
+export async function openRoom(origin: string, staff: string, bpm = 100, from?: string): Promise<BenchRoom> {
   const { body, cookie } = await post(
     origin,
     '/api/rooms',
@@ -32,14 +33,14 @@ export async function openRoom(origin: string, staff: string, bpm = 100): Promis
       },
       newcomer: { shape: 'circle', role: 'player', isKept: false },
     },
-    staff,
+    { cookie: staff, from },
   );
   return { ...(body as Omit<BenchRoom, 'cookie'>), cookie };
 }
 
-export async function join(origin: string, invite: string, isKept = false): Promise<BenchSeat> {
-  const newcomer = { shape: 'star', role: 'player', isKept };
-  const { body, cookie } = await post(origin, '/api/join', { key: { invite }, newcomer });
+export async function join(origin: string, invite: string, from?: string): Promise<BenchSeat> {
+  const newcomer = { shape: 'star', role: 'player', isKept: false };
+  const { body, cookie } = await post(origin, '/api/join', { key: { invite }, newcomer }, { from });
   return { ...(body as Omit<BenchSeat, 'cookie'>), cookie };
 }
 
@@ -47,7 +48,7 @@ function post(
   origin: string,
   path: string,
   body: unknown,
-  cookie = '',
+  { cookie, from }: { readonly cookie?: string; readonly from?: string | undefined } = {},
 ): Promise<{ readonly body: unknown; readonly cookie: string }> {
   const text = JSON.stringify(body);
   return new Promise((resolve, reject) => {
@@ -60,6 +61,7 @@ function post(
           'content-length': Buffer.byteLength(text),
           origin,
           ...(cookie ? { cookie } : {}),
+          ...(from ? { 'x-forwarded-for': from } : {}),
         },
       },
       (response) => {

@@ -20,14 +20,14 @@ describe('when a link is gone', () => {
     const [one, two] = [play(), play()];
     await time.advance(1000);
     ben.link.drop();
-    await time.advance(15);
+    await time.advance(20);
     expect(lines().slice(2)).toMatchObject([
       { seq: -one, by: ben.id, event: { type: 'noteReleased', note: one } },
       { seq: -two, by: ben.id, event: { type: 'noteReleased', note: two } },
     ]);
     ben.connect();
     ben.link.drop();
-    await time.advance(15);
+    await time.advance(20);
     expect(lines()).toHaveLength(4);
   });
 
@@ -36,7 +36,7 @@ describe('when a link is gone', () => {
     const note = play();
     ben.ask({ type: 'releaseNote', note, played: ticks(0) });
     ben.link.drop();
-    await time.advance(15);
+    await time.advance(20);
     expect(lines().map(({ event }) => event.type)).toEqual(['notePlayed', 'noteReleased']);
   });
 
@@ -61,7 +61,7 @@ describe('when a link is gone', () => {
     room.connect(ben.id, silent, { seq: 0, epoch: undefined });
     const note2 = play();
     const fresh = ben.connect();
-    await time.advance(15);
+    await time.advance(20);
     expect(lines().filter(({ event }) => event.type === 'noteReleased')).toMatchObject([
       { event: { note } },
       { event: { note: note2 } },
@@ -96,6 +96,18 @@ describe('when someone leaves', () => {
     ben.ask({ type: 'leave' });
     await time.advance(100);
     expect(keptLines().map(({ seq }) => seq)).toEqual([note, loop, -note, -loop]);
+  });
+
+  it('[L5][L10] what the room ends of a note from before the yes is not kept either', async () => {
+    const { time, ben, play, setLoop, keptLines } = roomWith();
+    play();
+    setLoop();
+    await time.advance(100);
+    ben.ask({ type: 'setKeeping', isKept: true });
+    const kept = play();
+    ben.ask({ type: 'leave' });
+    await time.advance(100);
+    expect(keptLines().map(({ seq }) => seq)).toEqual([kept, -kept]);
   });
 
   it('[L5] what the room ends of a passing line is not kept', async () => {
