@@ -30,6 +30,24 @@ function looker() {
   };
 }
 
+describe('The look', () => {
+  it('finds what is unnamed, too small, too pale, or too wide', async () => {
+    const page = await stage.browser.newPage();
+    await page.setContent(
+      `<html lang="en"><title>Bad</title><main><h1>Bad</h1><button style="width:20px;height:20px"></button>
+       <button data-place="0" style="width:50px;height:50px">Play</button>
+       <p style="color:#ccc;background:#fff;width:1200px">Pale and wide</p></main></html>`,
+    );
+    const findings = (await lookOver(page, 'bad')).join('\n');
+    await page.close();
+    expect(findings).toContain('bad, phone: axe button-name');
+    expect(findings).toContain('bad, phone: axe color-contrast');
+    expect(findings).toContain('bad, tablet at night: 20 x 20 px, less than 44');
+    expect(findings).toContain('bad, phone: 50 x 50 px, less than 60: Play');
+    expect(findings).toContain('bad, 320 px wide: scrolls across');
+  });
+});
+
 describe('In every setting (phone, tablet, 320 px, forced colours, reduced motion, text of 200 %) nothing is found by axe, nothing is too small to touch, nothing runs over the edge', () => {
   it('on the pages before the room', async () => {
     const { look, findings } = looker();

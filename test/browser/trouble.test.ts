@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { firstHeard, lastDown, loudestBetween, nowIn, SILENCE, silent, strokesSince } from './support/ear.ts';
 import { startLinedServer } from './support/lined-server.ts';
 import type { Person } from './support/person.ts';
@@ -24,6 +24,9 @@ import { setStage } from './support/stage.ts';
 import { until } from './support/until.ts';
 
 const stage = setStage(startLinedServer);
+
+// A scene that fails in the middle leaves the line as it was.
+beforeEach(() => stage.server.line.mend());
 
 const ALONE = 'You are on your own for a moment. Keep playing. We are finding the others.';
 const BEAT_MS = 60_000 / 76;
@@ -74,7 +77,7 @@ describe('A line that drops and comes back', () => {
       what: 'Jon is shown as away',
     });
     const people = await openSheet(maya.page, /2 here/);
-    await people.getByText(/Away, place kept/).waitFor();
+    await people.getByText(/Flute · Away, place kept/).waitFor();
     await button(maya.page, 'Close').click();
 
     const mended = await nowIn(maya.page);

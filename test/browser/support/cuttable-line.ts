@@ -8,6 +8,7 @@ export interface CuttableLine {
   readonly port: number;
   /** From now on connections of this person (or of all) break at once. */
   cut(person?: string): void;
+  /** As if nothing had been. */
   mend(): void;
   /** From now on this person's network lets no WebSocket through. */
   forbidWebSockets(person: string): void;
@@ -55,6 +56,7 @@ export async function openLine(target: () => number): Promise<CuttableLine> {
     },
     mend() {
       broken = undefined;
+      withoutWebSockets = undefined;
     },
     forbidWebSockets(person) {
       withoutWebSockets = person;

@@ -94,7 +94,8 @@ function measure(): readonly string[] {
     const isCard = element instanceof HTMLInputElement && /^(radio|checkbox)$/.test(element.type);
     const target = (isCard ? element.closest('label') : undefined) ?? element;
     const { width, height } = target.getBoundingClientRect();
-    const isPlayed = element.dataset['place'] !== undefined || element.dataset['bead'] !== undefined;
+    // A bead is set, not played: it is a control.
+    const isPlayed = element.dataset['place'] !== undefined;
     const least = isPlayed ? 60 : 44;
     if (width < least - 0.5 || height < least - 0.5) {
       findings.push(`${Math.round(width)} x ${Math.round(height)} px, less than ${least}: ${said(target)}`);
