@@ -11,6 +11,13 @@ const ONCE_WRONG = [
   [17, 'a page that reloads after a restart counts anew from what was stored; its notes are no repeats'],
 ] as const;
 
+/** Worlds that go wrong, by what is wrong; each becomes an ordinary test when that is mended. */
+const STILL_WRONG = [
+  [18, '[N7] a loop sent again after a restart, for the same bar line, is taken for a repeat'],
+  [320, '[L5] what a hand does after a return overtakes the no that still waits to be sent'],
+  [4627, '[L3] a wish that changed nothing was not stored; sent again after a restart it undoes a later one'],
+] as const;
+
 const firsts = Array.from({ length: Math.ceil(WORLDS / AT_ONCE) }, (_, index) => 1 + index * AT_ONCE);
 const total = { entries: 0, lines: 0, kills: 0, drops: 0 };
 
@@ -25,6 +32,12 @@ describe('seeded worlds: lag, drops, repeats, restarts', () => {
   for (const [seed, what] of ONCE_WRONG)
     it(`[N7] seed ${seed}: ${what}`, async () => {
       expect((await runWorld(seed)).swallowed).toBe(0);
+    });
+
+  for (const [seed, what] of STILL_WRONG)
+    it.fails(`seed ${seed}: ${what}`, async () => {
+      const { complaints, swallowed } = await runWorld(seed);
+      expect({ complaints, swallowed }).toEqual({ complaints: [], swallowed: 0 });
     });
 
   it.each(firsts)(

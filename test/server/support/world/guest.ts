@@ -46,7 +46,7 @@ export function createGuest(seat: PageSeat, role: Role, heart: Heart, deps: Gues
       its.onGone(old);
       if (its !== page || wire !== old) return;
       wire = undefined;
-      time.after(100 + 400 * chance(), connect);
+      time.after(100 + (chance() < 0.15 ? 5000 : 400) * chance(), connect);
     });
   };
 

@@ -14,6 +14,7 @@ export interface Ledger {
     writes: readonly Write[],
     cause: { readonly page: Page; readonly n: number } | undefined,
     state: RoomState | undefined,
+    epoch: string,
   ): void;
   /** What is wrong, in sentences; empty when all is well. */
   complaints(kept: readonly Write[], pages: readonly Page[]): readonly string[];
@@ -23,8 +24,16 @@ export interface Ledger {
 const sameEntry = (one: Entry) => JSON.stringify([one.seq, one.at, one.by, one.event]);
 const lineKey = ({ by, seq }: LineEntry) => `${by} ${seq}`;
 
+/** A hand is dated as well as its device's clock knows the time; in a world to 20 ms. */
+const CLOCK_ERROR_MS = 25;
+
+/** Whether the last word before that moment was no, by the person's own time. */
+const saidNo = (page: Page, atMs: number): boolean =>
+  page.said.findLast((word) => word.atMs < atMs - CLOCK_ERROR_MS)?.isKept === false &&
+  !page.said.some((word) => Math.abs(word.atMs - atMs) <= CLOCK_ERROR_MS && word.isKept);
+
 export function createLedger(): Ledger {
-  const entriesOf = new Map<Page, Map<number, string[]>>();
+  const entriesOf = new Map<Page, Map<string, string[]>>();
   const linesOf = new Map<Page, Set<number>>();
   const wrongs: string[] = [];
 
@@ -56,8 +65,9 @@ export function createLedger(): Ledger {
   function brokenWords(page: Page, entries: ReadonlySet<string>, lines: ReadonlySet<string>): string[] {
     const found: string[] = [];
     const who = page.seat.member;
-    for (const n of page.told.granted) {
-      const led = entriesOf.get(page)?.get(n) ?? [];
+    for (const [n, epoch] of page.told.granted) {
+      // In another life of the server it may have led to something else, or to nothing: all was as wished.
+      const led = entriesOf.get(page)?.get(`${epoch} ${n}`) ?? [];
       const wish = page.wishes.get(n);
       if (wish && isLineWish(wish)) found.push(`${who} was granted the line wish ${n}`);
       if (led.length > 0 && !led.some((entry) => entries.has(entry)))
@@ -71,18 +81,22 @@ export function createLedger(): Ledger {
 
   return {
     wrongs,
-    onAppend(writes, cause, state) {
+    onAppend(writes, cause, state, epoch) {
       for (const write of writes) {
         if (write.type === 'line') {
           const { by, at, seq } = write.entry;
           const keptSince = state && memberOf(state, by)?.keptSince;
           if (keptSince === undefined || keptSince > at)
             wrongs.push(`[L5] line entry ${by} ${seq} was appended though not agreed to`);
+          // A loop is dated by its arrival; whatever a hand did has its own time.
+          if (cause && seq > 0 && 'played' in write.entry.event && saidNo(cause.page, at))
+            wrongs.push(`[L5] ${by} ${seq} was appended though its player had said no when they played it`);
           if (cause && seq > 0) linesOf.set(cause.page, (linesOf.get(cause.page) ?? new Set()).add(cause.n));
         }
         if (write.type === 'entry' && write.n !== undefined && cause) {
-          const ofPage = entriesOf.get(cause.page) ?? new Map<number, string[]>();
-          ofPage.set(cause.n, [...(ofPage.get(cause.n) ?? []), sameEntry(write.entry)]);
+          const ofPage = entriesOf.get(cause.page) ?? new Map<string, string[]>();
+          const key = `${epoch} ${cause.n}`;
+          ofPage.set(key, [...(ofPage.get(key) ?? []), sameEntry(write.entry)]);
           entriesOf.set(cause.page, ofPage);
         }
       }

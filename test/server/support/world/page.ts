@@ -1,4 +1,4 @@
-import { createOutbox, type Outbox } from '../../../../client/session/outbox.ts';
+import { createDelivery, type Delivery } from '../../../../client/session/delivery.ts';
 import { createReplica, type Replica } from '../../../../client/session/replica.ts';
 import type { MemberId, SessionId } from '../../../../shared/base/ids.ts';
 import type { Refusal } from '../../../../shared/base/refusal.ts';
@@ -20,18 +20,21 @@ export interface PageSeat {
 type Up = (message: { readonly n: number; readonly wish: Wish }) => void;
 
 /**
- * One page in one browser: the product's own outbox and replica, and as much of a session around them as they need.
+ * One page in one browser: the product's own delivery and replica, and as much of a session around them as they need.
  * What is kept in `told` is what the person may rely on.
  */
 export class Page {
-  readonly outbox: Outbox = createOutbox();
+  readonly delivery: Delivery;
   readonly replica: Replica = createReplica();
   readonly told = {
-    granted: new Set<number>(),
+    /** By which life of the server. */
+    granted: new Map<number, string | undefined>(),
     refused: new Map<number, Refusal>(),
     durable: new Set<number>(),
   };
   readonly wishes = new Map<number, Wish>();
+  /** What the person said about being kept, and when. */
+  readonly said: { readonly atMs: number; readonly isKept: boolean }[] = [];
   /** Line entries that were new to this page, in order. */
   readonly heard: LineEntry[] = [];
   /** Line entries that came for the first time and were taken for repeats. */
@@ -50,6 +53,12 @@ export class Page {
   constructor(seat: PageSeat, time: VirtualTime) {
     this.seat = seat;
     this.#time = time;
+    this.delivery = createDelivery({
+      post: (n, wish) => this.#post(n, wish),
+      now: () => localMs(time.now()),
+      after: time.after,
+      onRefused() {},
+    });
   }
 
   get have() {
@@ -63,10 +72,8 @@ export class Page {
   ask(wish: Wish): number {
     const { state } = this.replica;
     const you = state && memberOf(state, this.seat.member);
-    const outgoing = this.outbox.add(wish, isKept(you), this.#now());
-    this.wishes.set(outgoing.n, wish);
-    this.#send(outgoing.n, wish);
-    return outgoing.n;
+    if (wish.type === 'setKeeping') this.said.push({ atMs: this.#time.now(), isKept: wish.isKept });
+    return this.delivery.send(wish, isKept(you));
   }
 
   /** The server's adapter listens to this wire. */
@@ -88,8 +95,7 @@ export class Page {
     this.epoch = welcome.epoch;
     this.replica.onWelcome(welcome);
     this.onDurable(wire, welcome.durable);
-    for (const { n, wish } of this.outbox.afterReturn(welcome.seenUpTo, welcome.seenBeyond, this.#now()))
-      this.#send(n, wish);
+    this.delivery.afterReturn(welcome);
   }
 
   onBatch(wire: Wire, { entries, lines }: Batch) {
@@ -106,20 +112,20 @@ export class Page {
 
   onGranted(wire: Wire, n: number) {
     if (wire !== this.wire) return;
-    this.told.granted.add(n);
-    this.outbox.onGranted(n, this.#now());
+    this.told.granted.set(n, this.epoch);
+    this.delivery.onGranted(n);
   }
 
   onRefused(wire: Wire, n: number, reason: Refusal) {
     if (wire !== this.wire) return;
     this.told.refused.set(n, reason);
-    this.outbox.onRefused(n, reason);
+    this.delivery.onRefused(n, reason);
   }
 
   onDurable(wire: Wire, { own }: Durable) {
     if (wire !== this.wire) return;
     for (const n of own) this.told.durable.add(n);
-    this.outbox.onDurable(own);
+    this.delivery.onDurable(own);
   }
 
   onFarewell(wire: Wire, why: Farewell) {
@@ -128,11 +134,8 @@ export class Page {
     else this.farewell = why;
   }
 
-  #now() {
-    return localMs(this.#time.now());
-  }
-
-  #send(n: number, wish: Wish) {
+  #post(n: number, wish: Wish) {
+    this.wishes.set(n, wish);
     const { wire } = this;
     if (!wire || !this.isUp) return;
     wire.up(() => this.#ups.get(wire)?.({ n, wish }));
