@@ -30,6 +30,8 @@ interface Saying {
 const STORE_PATIENCE_MS = 1500;
 /** From here on the sentence says how long the place is kept. */
 const ALONE_LONG_MS = 20_000;
+/** Long enough to be read at leisure; it holds for as long as one is here, and the surface is needed. */
+const SLOW_SHOWN_MS = 15_000;
 
 /** What happened and what one can do, between the top and the surface; at most two at a time, the weightier first. */
 export function RoomNotices(props: RoomNoticesProps) {
@@ -50,6 +52,8 @@ function useSayings({ view, room, you, pulse, isQuiet, isPrepared }: RoomNotices
   const { listOf } = useNames();
   const { link } = view;
   const isAlone = link.type === 'alone';
+  const isSlow = link.type === 'here' && link.usesPolling === true;
+  const isSlowLong = useLasting(isSlow, SLOW_SHOWN_MS);
   const isAloneLong = useLasting(isAlone, ALONE_LONG_MS);
   const isLate = useLasting(view.unstored > 0 && link.type === 'here', STORE_PATIENCE_MS);
   const isNotStored = isLate || !view.isDiskWell;
@@ -79,9 +83,7 @@ function useSayings({ view, room, you, pulse, isQuiet, isPrepared }: RoomNotices
       text: words('try-preparing', { instrument: words(`instrument-${you.instrument}`) }),
     },
     isQuiet && { key: 'quiet', icon: 'quiet', text: words('quiet-on') },
-    // It stays for as long as it is so: everything else goes first.
-    link.type === 'here' &&
-      link.usesPolling === true && { key: 'slow', icon: 'lost', text: words('alone-polling') },
+    isSlow && !isSlowLong && { key: 'slow', icon: 'lost', text: words('alone-polling') },
   ];
   return sayings.filter((saying) => saying !== false);
 }
