@@ -170,8 +170,9 @@ export function createSession(deps: SessionDeps): Session {
 
   function onBatch({ serverMs, entries, lines }: Batch, receivedMs: number) {
     sync.onStamp(serverMs, receivedMs);
-    if (entries && !replica.onEntries(entries)) link.retryNow();
+    // Notes wait for others to travel with them, entries do not: the notes of a batch are the older.
     const fresh = replica.onLines(lines ?? []);
+    if (entries && !replica.onEntries(entries)) link.retryNow();
     if (entries || fresh.some(({ event }) => event.type === 'loopSet' || event.type === 'loopStopped'))
       roomChanged();
     const { state } = replica;

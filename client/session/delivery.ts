@@ -1,6 +1,7 @@
 import { SEAT_NOTES_BURST, SEAT_NOTES_PER_SEC } from '../../shared/base/limits.ts';
 import type { Refusal } from '../../shared/base/refusal.ts';
 import type { LocalMs } from '../../shared/base/units.ts';
+import { isLineWish } from '../../shared/event/line-wish.ts';
 import type { Wish } from '../../shared/event/wish.ts';
 import type { Welcome } from '../../shared/wire/down.ts';
 import { createOutbox } from './outbox.ts';
@@ -33,27 +34,60 @@ export interface Delivery {
 export function createDelivery({ post, now, after, onRefused }: DeliveryDeps): Delivery {
   const outbox = createOutbox();
 
+  /** What waits for its turn, in order. */
+  let queue: number[] = [];
+  let cancelNext: (() => void) | undefined;
+
   const postAgain = (n: number) => {
     const held = outbox.held(n);
     if (held) post(held.n, held.wish);
   };
 
+  const nextIn = (delayMs: number) => {
+    cancelNext?.();
+    cancelNext = after(delayMs, () => {
+      const [n, ...rest] = queue;
+      queue = rest;
+      if (n !== undefined) postAgain(n);
+      cancelNext = undefined;
+      if (queue.length > 0) nextIn(RESENT_EVERY_MS);
+    });
+  };
+
+  const enqueue = (n: number) => {
+    queue.push(n);
+    if (!cancelNext) nextIn(RESENT_EVERY_MS);
+  };
+
+  /** Only playing may overtake what waits, and nothing overtakes a word about keeping: it must be true when it arrives. */
+  const mayOvertake = (wish: Wish) =>
+    queue.length === 0 ||
+    (isLineWish(wish) && !queue.some((n) => outbox.held(n)?.wish.type === 'setKeeping'));
+
   return {
     send(wish, isKept) {
       const { n } = outbox.add(wish, isKept, now());
-      post(n, wish);
+      if (mayOvertake(wish)) post(n, wish);
+      else enqueue(n);
       return n;
     },
     afterReturn({ seenUpTo, seenBeyond }) {
-      outbox.afterReturn(seenUpTo, seenBeyond, now()).forEach(({ n }, index) => {
-        if (index < RESENT_AT_ONCE) postAgain(n);
-        else after((index - RESENT_AT_ONCE + 1) * RESENT_EVERY_MS, () => postAgain(n));
-      });
+      const again = outbox.afterReturn(seenUpTo, seenBeyond, now()).map(({ n }) => n);
+      queue = again.slice(RESENT_AT_ONCE);
+      for (const n of again.slice(0, RESENT_AT_ONCE)) postAgain(n);
+      if (queue.length > 0) nextIn(RESENT_EVERY_MS);
     },
     onGranted: (n) => outbox.onGranted(n, now()),
     onRefused(n, reason) {
-      if (outbox.onRefused(n, reason)) after(OFFERED_AGAIN_MS, () => postAgain(n));
-      else onRefused(reason);
+      const wish = outbox.held(n)?.wish;
+      if (!outbox.onRefused(n, reason)) {
+        onRefused(reason);
+      } else if (wish && isLineWish(wish)) {
+        after(OFFERED_AGAIN_MS, () => enqueue(n));
+      } else {
+        queue.unshift(n);
+        nextIn(OFFERED_AGAIN_MS);
+      }
     },
     onDurable: (own) => outbox.onDurable(own),
     get unstored() {

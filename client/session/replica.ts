@@ -22,13 +22,10 @@ export interface Replica {
 const REMEMBERED = 512;
 
 /**
- * What makes a line entry itself. The number alone does not: a server that began anew may see one again that it never
- * wrote down, from a page that was loaded anew, or for a loop that now begins at another bar line.
+ * What makes a line entry itself: its time too, since a server that began anew may see a number again that it never
+ * wrote down, from a page that was loaded anew, or for a loop that was sent again.
  */
-function keyOf({ by, seq, event }: LineEntry): string {
-  const place = 'played' in event ? event.played : 'from' in event ? event.from : event.points[0]?.played;
-  return `${by}:${seq}:${event.type}:${place}`;
-}
+const keyOf = ({ by, seq, at }: LineEntry) => `${by}:${seq}:${at}`;
 
 export function createReplica(): Replica {
   let state: RoomState | undefined;

@@ -5,6 +5,7 @@ import {
   THE_ROOM,
   type WishNumber,
 } from '../../shared/base/ids.ts';
+import { SEAT_HELD_MS } from '../../shared/base/limits.ts';
 import { granted, refused, type Result } from '../../shared/base/result.ts';
 import { ticksOfBeats } from '../../shared/base/units.ts';
 import type { Entry } from '../../shared/event/entry.ts';
@@ -48,6 +49,8 @@ export interface RoomPast {
   readonly seen: ReadonlyMap<MemberId, Seen>;
   /** Numbers of the wishes that are on disk, by sender. */
   readonly stored: ReadonlyMap<MemberId, Iterable<number>>;
+  /** The highest number of each sender in the room's line: what they wished of the room before it has been decided. */
+  readonly lastRoomWish: ReadonlyMap<MemberId, number>;
 }
 
 /**
@@ -182,7 +185,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
   function watchEmptiness() {
     cancelEmpty?.();
     cancelEmpty =
-      state().members.length === 0 ? after(EMPTY_FOR_MS, () => askOwn({ type: 'closeRoom' })) : undefined;
+      state().members.length === 0 ? after(SEAT_HELD_MS, () => askOwn({ type: 'closeRoom' })) : undefined;
   }
 
   function welcomeFor(member: MemberId, have: { seq: number; epoch: string | undefined }): Welcome {
@@ -265,7 +268,9 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     accept(member, { n, wish }: WishMessage) {
       if (isStopped) return;
       const before = seen.get(member) ?? NOTHING_SEEN;
-      if (hasSeen(before, n)) {
+      // Wishes of the room come in order: one from before the last that is stored was decided, though it left no entry.
+      const isDecided = !isLineWish(wish) && n <= (past.lastRoomWish.get(member) ?? 0);
+      if (isDecided || hasSeen(before, n)) {
         durability.onRepeat(member, n);
         answers.again(member, n, isLineWish(wish));
         return;
@@ -293,5 +298,3 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       .catch(deps.onFault);
   }
 }
-
-const EMPTY_FOR_MS = 30 * 60_000;

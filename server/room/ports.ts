@@ -57,6 +57,8 @@ export interface StoredSession {
   readonly seats: readonly SeatRecord[];
   /** For every member the wish numbers that were stored, of the room's line and of their own. */
   readonly numbers: ReadonlyMap<MemberId, readonly number[]>;
+  /** The highest of each sender's numbers in the room's line. */
+  readonly lastRoomWish: ReadonlyMap<MemberId, number>;
 }
 
 /** The store's health as everyone is told it (TRUST R8). */

@@ -51,6 +51,8 @@ export interface RegistryDeps {
 
 /** Rooms one server holds open (guess: far more than a service has, far less than memory holds). */
 const MAX_ROOMS = 500;
+/** A commit takes milliseconds; whoever waits longer waits for a disk that is full or broken. */
+const MAX_WAIT_FOR_DISK_MS = 3000;
 
 export function createRegistry(deps: RegistryDeps): Registry {
   const { clock, store, secrets } = deps;
@@ -92,6 +94,15 @@ export function createRegistry(deps: RegistryDeps): Registry {
     return doors.has(secrets.hash(code)) ? freshKeys() : { code, invite: secrets.token() };
   };
 
+  const storedOrSoon = (stored: Promise<void>) =>
+    Promise.race([
+      stored,
+      new Promise<void>((done) => {
+        const cancel = deps.after(MAX_WAIT_FOR_DISK_MS, done);
+        stored.finally(cancel).catch(() => {});
+      }),
+    ]);
+
   async function seat(
     room: LiveRoom,
     newcomer: Newcomer,
@@ -104,7 +115,8 @@ export function createRegistry(deps: RegistryDeps): Registry {
     const admitted = room.admit({ ...newcomer, role, member, isCompany, tokenHash });
     if (admitted.type === 'refused') return admitted;
     seats.set(tokenHash, { session: room.session, member });
-    await admitted.value;
+    // On a full disk the music goes on: people come in, and their seats are kept when it is back (L9).
+    await storedOrSoon(admitted.value);
     return granted({ session: room.session, you: member, token });
   }
 
@@ -120,7 +132,10 @@ export function createRegistry(deps: RegistryDeps): Registry {
         by: THE_ROOM,
         event: { type: 'sessionOpened', ...plan },
       };
-      const room = start({ session, entries: [opened], seen: new Map(), stored: new Map() }, roomKeys);
+      const room = start(
+        { session, entries: [opened], seen: new Map(), stored: new Map(), lastRoomWish: new Map() },
+        roomKeys,
+      );
       const stored = store.append([
         {
           type: 'session',
@@ -181,10 +196,10 @@ function unsealedKeys(sealed: string, secrets: Secrets): RoomKeys | undefined {
   return { code, invite };
 }
 
-function pastOf({ record, entries, numbers }: StoredSession): RoomPast {
+function pastOf({ record, entries, numbers, lastRoomWish }: StoredSession): RoomPast {
   const seen = new Map<MemberId, Seen>();
   for (const [member, stored] of numbers) {
     seen.set(member, seenFromStored(stored));
   }
-  return { session: record.session, entries, seen, stored: numbers };
+  return { session: record.session, entries, seen, stored: numbers, lastRoomWish };
 }

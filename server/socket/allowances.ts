@@ -39,6 +39,7 @@ interface SeatBuckets {
   readonly notes: TokenBucket;
   readonly releases: TokenBucket;
   readonly wishes: TokenBucket;
+  readonly consents: TokenBucket;
   readonly pings: TokenBucket;
   readonly reports: TokenBucket;
   readonly refusals: TokenBucket;
@@ -58,6 +59,7 @@ export function createAllowances(nowMs: () => number): {
     notes: bucket(NOTES),
     releases: bucket(NOTES),
     wishes: bucket(WISHES),
+    consents: bucket(WISHES),
     pings: bucket(PINGS),
     reports: bucket(REPORTS),
     refusals: bucket(REFUSALS),
@@ -97,6 +99,9 @@ export function createAllowances(nowMs: () => number): {
             // Never behind notes: what has begun can always be ended.
             case 'releaseNote':
               return seat().releases.take();
+            // Never behind other wishes: saying no must always get through.
+            case 'setKeeping':
+              return seat().consents.take();
             default:
               return seat().wishes.take();
           }

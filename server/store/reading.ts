@@ -54,6 +54,7 @@ export function createReading(database: Database): Reading {
         event: JSON.parse(event) as RoomEvent,
       })),
       seats: seats.map(({ member, tokenHash }) => ({ session: id, member, tokenHash })),
+      lastRoomWish: lastRoomWishOf(entries),
       numbers: numbersOf(entries, find.lineNumbers.all(number) as readonly LineNumbers[]),
     };
   };
@@ -96,6 +97,13 @@ function numbersOf(
     else numbers.set(author, new Set([n]));
   }
   return new Map([...numbers].map(([member, ns]) => [member, [...ns].sort((one, other) => one - other)]));
+}
+
+function lastRoomWishOf(entries: readonly EntryRow[]): ReadonlyMap<MemberId, number> {
+  const last = new Map<MemberId, number>();
+  for (const { author, n } of entries)
+    if (n !== null && author !== THE_ROOM) last.set(author, Math.max(n, last.get(author) ?? 0));
+  return last;
 }
 
 const statements = (database: Database) => ({

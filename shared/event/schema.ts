@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { memberId, type MemberId } from '../base/ids.ts';
-import { MAX_BPM, MIN_BPM } from '../base/limits.ts';
+import { MAX_BPM, MAX_NOTE_MS, MIN_BPM } from '../base/limits.ts';
 import { SHAPES } from './look.ts';
-import { beats, bpm, pitch, strength, ticks } from '../base/units.ts';
+import { beats, bpm, pitch, strength, TICKS_PER_BEAT, ticks } from '../base/units.ts';
 
 /** Schemas of the units: numbers from outside become unit types here, once, and are refused outside their range. */
 
@@ -13,8 +13,11 @@ export const ticksSchema = z.pipe(
   z.number().check(z.int(), z.minimum(0), z.maximum(MAX_TICKS)),
   z.transform(ticks),
 );
+/** Every note ends: 30 s at the fastest tempo (N6). */
+const MAX_LENGTH_TICKS = (MAX_NOTE_MS / 60_000) * MAX_BPM * TICKS_PER_BEAT;
+
 export const lengthTicksSchema = z.pipe(
-  z.number().check(z.int(), z.minimum(1), z.maximum(MAX_TICKS)),
+  z.number().check(z.int(), z.minimum(1), z.maximum(MAX_LENGTH_TICKS)),
   z.transform(ticks),
 );
 export const beatsSchema = z.pipe(

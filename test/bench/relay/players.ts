@@ -20,21 +20,18 @@ export function joinOurs(origin: string, seat: BenchSeat, onDelivery: OnDelivery
   let zero = { roomMs: 0, localMs: 0, openedAt: 0, bpm: 100 };
   return new Promise((ready, failed) => {
     socket.on('error', failed);
-    socket.on('message', (data: Buffer) => {
-      const atMs = performance.now();
-      const text = data.toString();
-      if (text === '2') return void socket.send('3');
-      if (text.startsWith('0{')) {
-        return void socket.send(
-          `40${JSON.stringify({ protocol: PROTOCOL, session: seat.session, haveSeq: 0 })}`,
-        );
-      }
-      if (text.startsWith('42["batch"')) {
-        const [, batch] = JSON.parse(text.slice(2)) as [string, { lines?: { by: string; seq: number }[] }];
-        for (const line of batch.lines ?? []) onDelivery(line.by, line.seq, atMs);
-        return;
-      }
-      if (!text.startsWith('42["welcome"')) return;
+    const onText = (text: string, atMs: number) => {
+      if (text === '2') socket.send('3');
+      else if (text.startsWith('0{')) socket.send(`40${hello}`);
+      else if (text.startsWith('42["batch"')) onBatch(text, atMs);
+      else if (text.startsWith('42["welcome"')) onWelcome(text, atMs);
+    };
+    const hello = JSON.stringify({ protocol: PROTOCOL, session: seat.session, haveSeq: 0 });
+    const onBatch = (text: string, atMs: number) => {
+      const [, batch] = JSON.parse(text.slice(2)) as [string, { lines?: { by: string; seq: number }[] }];
+      for (const line of batch.lines ?? []) onDelivery(line.by, line.seq, atMs);
+    };
+    const onWelcome = (text: string, atMs: number) => {
       const [, welcome] = JSON.parse(text.slice(2)) as [
         string,
         { serverMs: number; room: { state: { openedAt: number } } },
@@ -48,7 +45,8 @@ export function joinOurs(origin: string, seat: BenchSeat, onDelivery: OnDelivery
         },
         close: () => socket.close(),
       });
-    });
+    };
+    socket.on('message', (data: Buffer) => onText(data.toString(), performance.now()));
   });
 }
 

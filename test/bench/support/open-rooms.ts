@@ -71,7 +71,10 @@ function post(
         });
         response.on('end', () => {
           const status = response.statusCode ?? 0;
-          if (status >= 400) reject(new Error(`${path}: ${status} ${received}`));
+          if (status >= 400) {
+            reject(new Error(`${path}: ${status} ${received}`));
+            return;
+          }
           const set = response.headers['set-cookie'] ?? [];
           resolve({
             body: received === '' ? undefined : JSON.parse(received),

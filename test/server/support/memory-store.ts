@@ -135,12 +135,18 @@ function storedSession({ record, entries, lines, seats }: Shelf): StoredSession 
     if (known) known.push(n);
     else numbers.set(member, [n]);
   };
-  for (const { entry, n } of entries) if (n !== undefined && entry.by !== THE_ROOM) note(entry.by, n);
+  const lastRoomWish = new Map<MemberId, number>();
+  for (const { entry, n } of entries) {
+    if (n === undefined || entry.by === THE_ROOM) continue;
+    note(entry.by, n);
+    lastRoomWish.set(entry.by, Math.max(n, lastRoomWish.get(entry.by) ?? 0));
+  }
   for (const [member, line] of lines) for (const place of line.keys()) note(member, place);
   return {
     record,
     entries: entries.map(({ entry }) => entry),
     seats: [...seats.values()],
+    lastRoomWish,
     numbers: new Map(
       [...numbers].map(([member, ns]) => [member, [...new Set(ns)].sort((one, other) => one - other)]),
     ),

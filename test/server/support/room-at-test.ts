@@ -89,7 +89,13 @@ export function openRoomAtTest(
 ): RoomAtTest {
   const { place = 'apart', time = createVirtualTime(), store = createMemoryStore() } = options;
   const opened = openedEntry(time.now(), place);
-  const past = options.past ?? { session: SESSION, entries: [opened], seen: new Map(), stored: new Map() };
+  const past = options.past ?? {
+    session: SESSION,
+    entries: [opened],
+    seen: new Map(),
+    stored: new Map(),
+    lastRoomWish: new Map(),
+  };
   if (!options.past) void keepOpening(store, opened);
   const batches: Batch[] = [];
   const faults: unknown[] = [];

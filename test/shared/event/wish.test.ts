@@ -44,7 +44,7 @@ const GOOD: readonly object[] = [
   { type: 'fixEcho', echo: 'twoBars' },
   { type: 'closeRoom' },
   NOTE,
-  note({ played: 4_000_000_000, sounds: 4_000_000_000, length: 4_000_000_000 }),
+  note({ played: 4_000_000_000, sounds: 4_000_000_000, length: 115_200 }),
   note({ pitch: 21, strength: 0.001, colour: 1, length: 1 }),
   note({ pitch: 108 }),
   note({ pitch: 60.25 }),

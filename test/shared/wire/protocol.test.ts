@@ -9,7 +9,7 @@ import { declarationsOf, hashOf, upLanguage } from './language.ts';
  * move PROTOCOL in shared/wire/protocol.ts, give it a line there, and put the new number and hash here. Only while a
  * number was never given to anyone may its hash change alone.
  */
-const LANGUAGE = { protocol: 1, hash: '1cd0a9e24e724118' };
+const LANGUAGE = { protocol: 1, hash: 'f56303f309412a8d' };
 
 const shared = fileURLToPath(new URL('../../../shared/', import.meta.url));
 const read = (path: string) => readFileSync(`${shared}${path}`, 'utf8');
