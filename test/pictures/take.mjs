@@ -80,14 +80,7 @@ try {
   await button(maya, 'Open the room').click();
   await button(maya, 'Step into the room').waitFor();
   await shoot(maya, 'opened');
-  const invite = await maya.evaluate(() => document.body.innerText.match(/http:\S+#\/join\/\S+/)?.[0] ?? '');
-  const address =
-    invite ||
-    (await maya
-      .locator('input, code, output')
-      .evaluateAll((all) =>
-        all.map((one) => one.value ?? one.textContent).find((text) => text?.includes('#/join/')),
-      ));
+  const address = await maya.evaluate(() => document.body.innerText.match(/http:\S+#\/join\/\S+/)?.[0]);
   await button(maya, 'Step into the room').click();
   await button(maya, 'Leave').waitFor();
 
@@ -101,26 +94,14 @@ try {
   await button(bo, 'Step into the room').click();
   await button(bo, 'Leave').waitFor();
 
-  await maya
-    .getByRole('button', { name: /^(Room|Shape|Lead|The room)/ })
-    .last()
-    .click()
-    .catch(() => undefined);
-  await pause(800);
-  await shoot(maya, 'shaping');
-  await maya
-    .getByRole('button', { name: /company|musicians/i })
-    .first()
-    .click({ timeout: 3000 })
-    .catch(() => undefined);
+  await button(maya, 'Lead').click();
+  await shoot(maya, 'leading');
+  await maya.getByRole('button', { name: /^Company/ }).click();
+  await button(maya, 'Invite the company').click();
+  await pause(2500);
   await maya.keyboard.press('Escape');
-  await pause(500);
-  await maya.keyboard.press('Escape');
-  await maya
-    .getByRole('button', { name: /^Start the pulse|^Start/ })
-    .first()
-    .click({ timeout: 2000 })
-    .catch(() => undefined);
+  await pause(600);
+  await button(maya, 'Pulse').click();
   await pause(9000);
   for (let touch = 0; touch < 6; touch++) {
     await bo.touchscreen.tap(120 + 40 * (touch % 4), 320 + 60 * (touch % 5));
