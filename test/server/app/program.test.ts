@@ -56,11 +56,10 @@ describe('The program', () => {
       out: '',
       err: '',
       exit,
-      said: (pattern) =>
-        expect
-          .poll(() => pattern.exec(started.out), { timeout: 10_000, interval: 20 })
-          .toBeTruthy()
-          .then(() => pattern.exec(started.out) as RegExpExecArray),
+      async said(pattern) {
+        await expect.poll(() => pattern.exec(started.out), { timeout: 10_000, interval: 20 }).toBeTruthy();
+        return pattern.exec(started.out) as RegExpExecArray;
+      },
     };
     child.stdout.on('data', (chunk: Buffer) => {
       started.out += chunk.toString();
