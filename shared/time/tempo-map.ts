@@ -38,6 +38,9 @@ export type TempoMap = { readonly segments: readonly TempoSegment[] };
 
 const MS_PER_MIN = 60_000;
 
+/** A change planned within rounding of another (a glide's end is a sum) replaces it: a thousandth of a tick is far more. */
+const SAME_PLACE_BEATS = 1e-9;
+
 /** A map of one tempo whose beat 0 is at `originMs`. */
 export function createTempoMap(originMs: RoomMs, tempo: Bpm): TempoMap {
   assertTempo(tempo);
@@ -160,7 +163,7 @@ function squareInto({ fromBpm, toBpm, lengthBeats }: LinearTempo, count: number)
 function segmentsBefore(map: TempoMap, beat: Beats): readonly TempoSegment[] {
   const first = segmentOf(map, 0).startBeat;
   assert(beat >= first && Number.isFinite(beat), `a tempo starts at beat ${first} or later, not ${beat}`);
-  return map.segments.filter((segment) => segment.startBeat < beat);
+  return map.segments.filter((segment) => segment.startBeat < beat - SAME_PLACE_BEATS);
 }
 
 /** The map as it was, if these are its own segments. */

@@ -105,6 +105,19 @@ describe('tempo map', () => {
     );
   });
 
+  it('[T6] a change that falls on the end of a glide to within rounding replaces it', () => {
+    const start = beats(512.5885416666666);
+    const gliding = withGlide(
+      createTempoMap(roomMs(1_800_000_000_000), bpm(30)),
+      start,
+      beats(0.017708333333333333),
+      bpm(31),
+    );
+    const changed = withTempo(gliding, beats(512.60625), bpm(40));
+    expect(changed.segments.map((segment) => segment.type)).toEqual(['constant', 'linear', 'constant']);
+    expect(changed.segments.at(-1)).toMatchObject({ startBeat: 512.60625, bpm: 40 });
+  });
+
   it('[T7] no phase jump at any change: both sides of it meet within the grain of a room time', () => {
     fc.assert(
       fc.property(maps, (map) => {
