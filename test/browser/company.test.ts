@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { firstHeard, nowIn, silent } from './support/ear.ts';
-import { areHere, button, closeSheet, isReady, lead, openRoom, openSheet, says } from './support/scenes.ts';
+import {
+  areHere,
+  BPM,
+  button,
+  closeSheet,
+  isReady,
+  lead,
+  openRoom,
+  openSheet,
+  says,
+} from './support/scenes.ts';
 import { setStage } from './support/stage.ts';
 
 const stage = setStage();
@@ -19,7 +29,7 @@ describe('Company', () => {
     const satDown = await nowIn(maya.page);
     expect(satDown - invited).toBeLessThan(10_000);
     const heard = await firstHeard(maya.page, invited);
-    const barMs = (4 * 60_000) / 76;
+    const barMs = (4 * 60_000) / BPM;
     expect(heard - satDown, 'heard within two bars').toBeLessThan(2 * barMs + 1000);
     await maya.picture('company-plays');
 

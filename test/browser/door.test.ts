@@ -12,6 +12,7 @@ import {
   joinByLink,
   lead,
   openRoom,
+  openRoomByHand,
   openSheet,
   peopleIn,
   playUntilHeard,
@@ -49,7 +50,7 @@ describe('The door', () => {
 
   it('[D1] a second person types the code, with spaces and in small letters, and comes in', async () => {
     const [maya, jon] = [await stage.person('Maya', { size: TABLET }), await stage.person('Jon')];
-    const room = await openRoom(maya, stage.server);
+    const room = await openRoomByHand(maya, stage.server);
     await jon.page.goto(stage.server.origin);
     await jon.picture('welcome');
     const typed = `${room.code.slice(0, 3)} ${room.code.slice(3)}`.toLowerCase();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Person } from './support/person.ts';
 import {
+  allReady,
   areHere,
   button,
   inRoom,
@@ -13,7 +14,6 @@ import {
   says,
 } from './support/scenes.ts';
 import { setStage } from './support/stage.ts';
-import { until } from './support/until.ts';
 
 const stage = setStage();
 
@@ -69,6 +69,7 @@ describe('Leaving', () => {
 describe('One’s place', () => {
   it('waits for a page that is loaded again, with instrument, colour and shape', async () => {
     const { maya, jon } = await two();
+    await allReady(maya.page);
     const before = await peopleIn(maya.page);
     await jon.page.reload();
     await says(jon.page, 'Your place is kept');
@@ -76,9 +77,7 @@ describe('One’s place', () => {
     await button(jon.page, 'Step back in').click();
     await inRoom(jon.page);
     await button(jon.page, 'Harp').waitFor();
-    await until(async () => !(await peopleIn(maya.page)).join().includes('Getting ready'), {
-      what: 'Jon is ready',
-    });
+    await allReady(maya.page);
     expect(await peopleIn(maya.page)).toEqual(before);
   });
 

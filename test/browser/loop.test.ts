@@ -5,6 +5,7 @@ import { TABLET } from './support/person.ts';
 import { apart, beatOf } from './support/rhythm.ts';
 import {
   areHere,
+  BPM,
   button,
   choose,
   fixEcho,
@@ -19,7 +20,7 @@ import { until } from './support/until.ts';
 
 const stage = setStage();
 
-const BAR_MS = (4 * 60_000) / 76;
+const BAR_MS = (4 * 60_000) / BPM;
 
 const bead = (page: Page, step: number, row: number) => page.locator(`[data-bead="${step} ${row}"]`);
 

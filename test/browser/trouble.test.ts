@@ -5,6 +5,7 @@ import type { Person } from './support/person.ts';
 import { apart, beatOf } from './support/rhythm.ts';
 import {
   areHere,
+  BPM,
   button,
   fixEcho,
   inRoom,
@@ -29,7 +30,7 @@ const stage = setStage(startLinedServer);
 beforeEach(() => stage.server.line.mend());
 
 const ALONE = 'You are on your own for a moment. Keep playing. We are finding the others.';
-const BEAT_MS = 60_000 / 76;
+const BEAT_MS = 60_000 / BPM;
 
 async function two(
   shape: string,

@@ -22,16 +22,11 @@ export const choose = (page: Page, name: string): Promise<void> =>
   page.getByRole('radio', { name, exact: true }).click();
 
 /** A facilitator follows the printed link, opens a room as it is offered and steps in. */
-export async function openRoom(
-  facilitator: Person,
-  server: BuiltServer,
-  prepare: (page: Page) => Promise<void> = async () => undefined,
-): Promise<OpenRoom> {
+export async function openRoomByHand(facilitator: Person, server: BuiltServer): Promise<OpenRoom> {
   const { page } = facilitator;
   await page.goto(await server.startLink());
   await page.getByRole('textbox', { name: 'Your name' }).fill(facilitator.name);
   await choose(page, 'Triangle');
-  await prepare(page);
   await button(page, 'Open the room').click();
   const link = await page.getByText(/#\/join\//).innerText();
   const spoken = await page.getByText('The code, one by one').textContent();
@@ -39,6 +34,30 @@ export async function openRoom(
   await button(page, 'Step into the room').click();
   await inRoom(page);
   return { code, link, session: page.url().replace(/^.*#\/room\//, '') };
+}
+
+/** Beats a minute in rooms where nothing else is said: a beat is half a second, a bar two. */
+export const BPM = 120;
+
+/** The same in short, for scenes that begin in the room: opened as the page would, entered as after a reload. */
+export async function openRoom(
+  { page, name }: Person,
+  server: BuiltServer,
+  { bpm = BPM }: { readonly bpm?: number } = {},
+): Promise<OpenRoom> {
+  const { origin } = server;
+  const ask = (path: string, data: unknown) =>
+    page.request.post(`${origin}/api/${path}`, { data, headers: { origin }, failOnStatusCode: true });
+  await ask('facilitator', { startCode: (await server.startLink()).replace(/^.*\//, '') });
+  const frame = { tonic: 2, scale: 'majorPentatonic', feel: 'straight' };
+  const plan = { title: '', place: 'together', bpm, metre: '4/4', frame };
+  const newcomer = { name, shape: 'triangle', role: 'player', isKept: false };
+  const answer = await ask('rooms', { plan, newcomer });
+  const { code, invite, session } = (await answer.json()) as Record<'code' | 'invite' | 'session', string>;
+  await page.goto(`${origin}/#/room/${session}`);
+  await button(page, 'Step back in').click();
+  await inRoom(page);
+  return { code, link: `${origin}/#/join/${invite}`, session };
 }
 
 /** Someone follows an invitation, says who they are, and steps in with the instrument of their shape. */
@@ -93,7 +112,7 @@ export async function lead(page: Page, what: RegExp): Promise<Locator> {
 }
 
 /** The facilitator fixes how others are heard, so that a busy machine does not lose notes that come too late for less. */
-export async function fixEcho(page: Page, echo = 'One beat'): Promise<void> {
+export async function fixEcho(page: Page, echo = 'Half a bar'): Promise<void> {
   await lead(page, /How you hear each other/);
   await choose(page, echo);
   await says(page, /You hear each other .* later, in time/);
@@ -138,6 +157,10 @@ export const peopleIn = (page: Page): Promise<readonly string[]> =>
   page
     .locator('header ul[aria-label="Who is here"] > li')
     .evaluateAll((people) => people.map((each) => each.textContent?.trim().replaceAll(/\s+/g, ' ') ?? ''));
+
+/** Waits until everyone on a page is ready to play. */
+export const allReady = (page: Page): Promise<boolean> =>
+  until(async () => !(await peopleIn(page)).join().includes('Getting ready'), { what: 'everyone is ready' });
 
 /** Waits for a sentence anywhere on the page. */
 export async function says(page: Page, sentence: string | RegExp): Promise<true> {

@@ -10,6 +10,8 @@ export interface Stage<Server extends BuiltServer = BuiltServer> {
   readonly browser: Browser;
   /** Someone new, with a device of their own, until the end of the scene. */
   person(name: string, options?: PersonOptions): Promise<Person>;
+  /** Someone who stays for all scenes of the file. */
+  guest(name: string, options?: PersonOptions): Promise<Person>;
 }
 
 /** Sets the stage for a file. After each scene everyone goes, and none of their pages may have had trouble. */
@@ -19,6 +21,7 @@ export function setStage(open: () => Promise<BuiltServer> = () => startServer())
   let server: BuiltServer | undefined;
   let browser: Browser | undefined;
   let people: Person[] = [];
+  const guests: Person[] = [];
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([open(), launchChromium({ maySoundWithoutTap: false })]);
@@ -27,11 +30,14 @@ export function setStage(open: () => Promise<BuiltServer> = () => startServer())
     const leaving = people;
     people = [];
     await Promise.all(leaving.map(({ context }) => context.close()));
-    expect(leaving.flatMap(({ name, troubles }) => troubles.map((trouble) => `${name}: ${trouble}`))).toEqual(
-      [],
-    );
+    expect(
+      [...leaving, ...guests].flatMap(({ name, troubles }) =>
+        troubles.map((trouble) => `${name}: ${trouble}`),
+      ),
+    ).toEqual([]);
   });
   afterAll(async () => {
+    await Promise.all(guests.map(({ context }) => context.close()));
     await browser?.close();
     await server?.close();
   });
@@ -47,6 +53,11 @@ export function setStage(open: () => Promise<BuiltServer> = () => startServer())
       const person = await createPerson(present(browser), name, more);
       people.push(person);
       return person;
+    },
+    async guest(name, more) {
+      const guest = await createPerson(present(browser), name, more);
+      guests.push(guest);
+      return guest;
     },
   };
 }
