@@ -112,18 +112,22 @@ describe('Loudness', () => {
     await closeSheet(maya.page);
 
     await openSheet(maya.page, /2 here/);
-    await maya.page.getByRole('slider', { name: 'How loud Jon is for you' }).press('Home');
+    const loudnessOfJon = maya.page.getByRole('slider', { name: 'How loud Jon is for you' });
+    await loudnessOfJon.press('Home');
     await afterAWhile(maya, half, (now) => now < SILENCE);
     expect(
       await loudestBetween(jon.page, (await nowIn(jon.page)) - 200, await nowIn(jon.page)),
     ).toBeGreaterThan(AUDIBLE);
+    await loudnessOfJon.press('End');
+    await afterAWhile(maya, half, (now) => now > AUDIBLE);
+    await closeSheet(maya.page);
+    await jon.fingers.up();
   });
 });
 
 describe('Two people play by touch', () => {
   it('[N9] [N4] each hears their own touch at once, and the other one echo later', async () => {
     const { maya, jon } = await two();
-    await jon.fingers.up();
     await takeInstrument(jon.page, 'Flute', 'Woodblock');
     await surface(jon.page).locator('canvas').waitFor();
     const echoMs = (2 * 60_000) / BPM;
@@ -171,6 +175,7 @@ describe('Two people play by touch', () => {
 
   it('with several fingers at once, and everyone sees who plays what', async () => {
     const { maya, jon } = await two();
+    await Promise.all([silent(maya.page), silent(jon.page)]);
     const [ofMaya, ofJon] = [maya, jon].map((person) => wishes(person, 'playNote').length) as [
       number,
       number,
@@ -184,8 +189,8 @@ describe('Two people play by touch', () => {
       jon.fingers.down(surface(jon.page), [0.2, 0.2], 1),
     ]);
     await jon.fingers.down(surface(jon.page), [0.8, 0.8], 2);
-    await until(() => wishes(maya, 'playNote').length === ofMaya + 3, { what: 'three notes of Maya' });
-    await until(() => wishes(jon, 'playNote').length === ofJon + 2, { what: 'two notes of Jon' });
+    await until(() => wishes(maya, 'playNote').length >= ofMaya + 3, { what: 'three notes of Maya' });
+    await until(() => wishes(jon, 'playNote').length >= ofJon + 2, { what: 'two notes of Jon' });
     for (const id of [1, 2, 3]) await maya.fingers.up(id);
     for (const id of [1, 2]) await jon.fingers.up(id);
 

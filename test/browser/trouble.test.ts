@@ -50,6 +50,20 @@ const shownOn = (page: Person['page'], name: string) =>
     .locator('header li', { hasText: name })
     .evaluate((person) => ({ part: person.dataset['part'], presence: person.dataset['presence'] }));
 
+/** From now on, each way in which someone was shown to be here, in order and without repeats. */
+async function watchPresence(page: Person['page'], name: string): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate((who) => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    setInterval(() => {
+      const people = [...document.querySelectorAll<HTMLElement>('header li')];
+      const now = people.find((person) => person.textContent?.includes(who))?.dataset['presence'] ?? 'gone';
+      if (now !== seen.at(-1)) seen.push(now);
+    }, 20);
+  }, name);
+  return () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+}
+
 const aloneIsOver = ({ page }: Person) => page.getByText(ALONE).waitFor({ state: 'detached' });
 
 describe('A line that drops and comes back', () => {
@@ -58,6 +72,7 @@ describe('A line that drops and comes back', () => {
     const asItWas = await shownOn(maya.page, 'Jon');
     await playUntilHeard(jon, maya);
 
+    const seen = await watchPresence(maya.page, 'Jon');
     stage.server.line.cut('Jon');
     const cut = await nowIn(maya.page);
     await says(jon.page, ALONE);
@@ -70,13 +85,9 @@ describe('A line that drops and comes back', () => {
       await firstHeard(jon.page, await lastDown(jon.page));
       await jon.fingers.up();
     }
-    await until(async () => (await shownOn(maya.page, 'Jon')).presence === 'lost', {
-      what: 'Jon is shown as lost',
-    });
-    await maya.picture('other-lost');
-    await until(async () => (await shownOn(maya.page, 'Jon')).presence === 'away', {
-      what: 'Jon is shown as away',
-    });
+    await until(async () => (await seen()).at(-1) === 'away', { what: 'Jon is shown as away' });
+    expect(await seen()).toEqual(['here', 'lost', 'away']);
+    await maya.picture('other-away');
     const people = await openSheet(maya.page, /2 here/);
     await people.getByText(/Flute · Away, place kept/).waitFor();
     await button(maya.page, 'Close').click();
@@ -100,21 +111,13 @@ describe('A line that drops and comes back', () => {
 
   it('[R4] for a moment only is not shown to the others', async () => {
     const { maya, jon } = await two('Star');
-    await maya.page.evaluate(() => {
-      const seen: (string | undefined)[] = [];
-      Object.assign(window, { seen });
-      setInterval(() => {
-        for (const person of document.querySelectorAll<HTMLElement>('header li'))
-          seen.push(person.dataset['presence']);
-      }, 20);
-    });
+    const seen = await watchPresence(maya.page, 'Jon');
     stage.server.line.cut('Jon');
     await says(jon.page, ALONE);
     stage.server.line.mend();
     await aloneIsOver(jon);
     await playUntilHeard(jon, maya);
-    const seen = await maya.page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-    expect(new Set(seen)).toEqual(new Set(['here']));
+    expect(await seen()).toEqual(['here']);
   });
 
   it('where a network blocks WebSocket the slower way is used, and it says so', async () => {
