@@ -4,6 +4,7 @@ import { startLinedServer } from './support/lined-server.ts';
 import type { Person } from './support/person.ts';
 import { apart, beatOf } from './support/rhythm.ts';
 import {
+  allReady,
   areHere,
   BPM,
   button,
@@ -145,7 +146,6 @@ describe('A server that is killed and started again', () => {
     await Promise.all(both.map(({ page }) => page.getByText('Counting in.').waitFor({ state: 'detached' })));
     const before = await Promise.all(both.map(({ page }) => phase(page)));
     const people = await peopleIn(maya.page);
-    const readiness = wishes(jon, 'reportReadiness').length;
 
     await stage.server.kill();
     await Promise.all(both.map(({ page }) => says(page, ALONE)));
@@ -155,7 +155,7 @@ describe('A server that is killed and started again', () => {
 
     await stage.server.startAgain();
     await Promise.all(both.map(aloneIsOver));
-    await until(() => wishes(jon, 'reportReadiness').length > readiness, { what: 'Jon is ready again' });
+    await Promise.all(both.map(({ page }) => allReady(page)));
     const after = await Promise.all(both.map(({ page }) => phase(page)));
     for (const [i, person] of both.entries()) {
       const [then = 0, meanwhile = 0, now = 0] = [before[i], alone[i], after[i]];
