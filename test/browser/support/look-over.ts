@@ -34,6 +34,8 @@ const USUAL = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-p
 /** What is wrong with a page as it is now, in every setting; each finding is a line that says where. */
 export async function lookOver(page: Page, state: string): Promise<readonly string[]> {
   const usual = page.viewportSize();
+  // A page that is behind another draws no frames.
+  await page.bringToFront();
   const findings: string[] = [];
   for (const { name, size, media, textPercent = 100, isMeasuredOnly = false } of SETTINGS) {
     await page.setViewportSize(size);
@@ -54,16 +56,16 @@ export async function lookOver(page: Page, state: string): Promise<readonly stri
   return findings;
 }
 
-/** Two frames after the change, and every movement at its end. */
+/** Two frames after the change, then frame by frame until nothing moves any more that ever stops. */
 const settled = (page: Page) =>
   page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // An animation that was replaced before it began keeps a promise of its end that is never met: its state is asked instead.
+    const moves = ({ playState, effect }: Animation) =>
+      playState === 'running' && effect?.getComputedTiming().iterations !== Infinity;
     await frame();
     await frame();
-    const ending = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map((animation) => animation.finished));
+    while (document.getAnimations().some(moves)) await frame();
     await frame();
   });
 
