@@ -13,7 +13,10 @@ import { createHttpApp } from './http/http-app.ts';
 import { mayConnect, type Whereabouts } from './http/own-pages.ts';
 import type { HttpReport } from './http/reports.ts';
 import { isSame } from './http/same.ts';
-import { createStaff } from './http/staff.ts';
+import { createStaffParts } from './http/staff/parts.ts';
+import type { PasswordCost } from './http/staff/passwords.ts';
+import { createWelcome } from './http/staff/welcome.ts';
+import type { OperatorResets } from './room/account-ports.ts';
 import type { After, ServerClock, Store } from './room/ports.ts';
 import { createRegistry, type Registry } from './room/registry.ts';
 import { createSecrets } from './room/secrets.ts';
@@ -32,9 +35,14 @@ export interface AppDeps {
   /** Where the built page lies. */
   readonly clientDir: string;
   readonly monotonicMs: () => number;
+  /** Unix ms as the machine has it at this moment. */
+  readonly wallMs: () => number;
   readonly after: After;
+  readonly passwordCost: PasswordCost;
+  /** Ways back in that the operator made beside the running server. */
+  readonly operatorResets: OperatorResets;
   readonly log: Log;
-  /** The address with a start code in it, for the operator's eyes: at the start, and a fresh one after each use. */
+  /** The address with a start code in it, for the operator's eyes: once, at the start, while there is no account. */
   readonly onStartLink: (link: string) => void;
   /** Simulated musicians set out for a room; returns the function that calls them back. */
   readonly startCompany: (call: CompanyCall) => () => void;
@@ -92,15 +100,22 @@ export async function startApp(deps: AppDeps): Promise<App> {
   const files = await readClientFiles(deps.clientDir);
   await rooms.restore();
   sockets.serve(rooms);
+  const staff = createStaffParts(await store.staffBook(), {
+    ...deps,
+    secrets,
+    rooms: {
+      isRunning: (session) => rooms.room(session)?.state().isClosed === false,
+      openedBy: rooms.openedBy,
+      disable: rooms.disableAccount,
+    },
+    onFault: (fault) => log('error', 'staffFault', tellFault(fault)),
+  });
+  const welcome = createWelcome(staff);
+  if (welcome.startCode !== undefined) deps.onStartLink(`${origin}/#/start/${welcome.startCode}`);
   handle = createHttpApp({
     rooms,
-    staff: createStaff({
-      clock,
-      store,
-      hash: secrets.hash,
-      newToken: secrets.token,
-      onStartCode: (code) => deps.onStartLink(`${origin}/#/start/${code}`),
-    }),
+    staff,
+    welcome,
     doorkeeper: createDoorkeeper(monotonicMs),
     isCompany: (request) => isSame(String(request.headers[COMPANY_HEADER] ?? ''), companyToken),
     where,
@@ -118,6 +133,7 @@ export async function startApp(deps: AppDeps): Promise<App> {
     rooms,
     async close() {
       readiness.onStopping();
+      staff.sessions.stop();
       company.stopAll();
       rooms.stopAll('serverStopping');
       await closeAll(http, () => sockets.close());
@@ -211,9 +227,16 @@ function logHttp(log: Log, report: HttpReport): void {
     case 'roomOpened':
     case 'seatTaken':
       return log('info', report.type, { session: report.session, member: report.member });
-    case 'facilitatorSignedIn':
-      return log('info', report.type);
-    default:
+    case 'signInWrong':
+    case 'startCodeWrong':
+    case 'foreignRequest':
       return log('warn', report.type);
+    case 'accountDisabled':
+    case 'accountEnabled':
+    case 'rolesSet':
+    case 'resetLinkMade':
+      return log('info', report.type, { account: report.account, by: report.by });
+    default:
+      return log('info', report.type, { account: report.account });
   }
 }

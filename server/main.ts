@@ -1,14 +1,18 @@
 import { accessSync, constants } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { accountCommand, becomeOwnerOf } from './account-command.ts';
 import { type App, startApp } from './app.ts';
 import { createServerClock } from './clock.ts';
 import { startCompany } from './company/start-company.ts';
 import { readOrMakeKey } from './config/key-file.ts';
 import { createLog, type Log, tellFault } from './config/log.ts';
-import { readConfig } from './config/read-config.ts';
+import { originOf, readConfig } from './config/read-config.ts';
 import type { Config } from './config/settings.ts';
 import { StartFault } from './config/start-fault.ts';
+import { FULL_COST } from './http/staff/passwords.ts';
+import { createSecrets } from './room/secrets.ts';
 import { openStore } from './store/open-store.ts';
+import { createOperatorResets } from './store/operator-resets.ts';
 import { StoreFault } from './store/store-fault.ts';
 
 /** The program: settings, store, server; a line for its operator; and a calm end. */
@@ -50,27 +54,48 @@ async function start(config: Config, log: Log): Promise<App> {
     monotonicMs,
     notBefore: await store.latestMs(),
   });
-  let links = 0;
-  return startApp({
+  let startLink: string | undefined;
+  const app = await startApp({
     config,
     store,
     clock,
     key: await readOrMakeKey(config.dataDir),
     clientDir: fileURLToPath(new URL('../client', import.meta.url)),
     monotonicMs,
+    wallMs: () => Date.now(),
     after: (delayMs, task) => {
       const timer = setTimeout(task, delayMs);
       return () => clearTimeout(timer);
     },
+    passwordCost: FULL_COST,
+    operatorResets: createOperatorResets(config.dataDir, () => Date.now()),
     log,
     onStartLink(link) {
-      links++;
-      if (links === 1) say(`Windchime is at ${new URL(link).origin}`);
-      say(`${links === 1 ? 'To open a room' : 'The link was used. For someone else'}: ${link}`);
-      say('(This link works once. Give it to the facilitator only.)');
+      startLink = link;
     },
     startCompany,
   });
+  say(`Windchime is at ${app.origin}`);
+  if (startLink !== undefined) {
+    say(`To make the first account: ${startLink}`);
+    say('(This link works once. Whoever follows it is the first facilitator and admin.)');
+  }
+  return app;
+}
+
+/** `node main.js account ...`: for the operator, beside a server that may be running. */
+function doAccountCommand(config: Config, words: readonly string[]): never {
+  becomeOwnerOf(config.dataDir);
+  const { isDone, lines } = accountCommand(words, {
+    dataDir: config.dataDir,
+    origin: originOf(config, config.port),
+    // Tokens and hashes need no key.
+    secrets: createSecrets(new Uint8Array(32)),
+    wallMs: () => Date.now(),
+  });
+  if (!isDone) giveUp(lines);
+  for (const line of lines) say(line);
+  process.exit(0);
 }
 
 /** The first signal lets everyone know and closes; a second one ends at once. */
@@ -104,9 +129,11 @@ function stopOnSignal(app: App, log: Log): void {
 }
 
 const config = settings();
+const [command, ...words] = process.argv.slice(2);
 const isTerminal = process.stdout.isTTY;
 const log = createLog(config.logLevel ?? (isTerminal ? 'warn' : 'info'), config.serviceName, process.stdout);
 try {
+  if (command === 'account') doAccountCommand(config, words);
   stopOnSignal(await start(config, log), log);
 } catch (fault) {
   if (fault instanceof StartFault || fault instanceof StoreFault)

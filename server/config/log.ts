@@ -8,6 +8,9 @@ import type { LogLevel } from './settings.ts';
 export interface LogFields {
   readonly session?: string;
   readonly member?: string;
+  /** Whose account, and which account did it, by their ids. */
+  readonly account?: string;
+  readonly by?: string;
   readonly why?: string;
   readonly what?: string;
   readonly during?: string;
@@ -25,6 +28,8 @@ export interface LogFields {
 const FIELDS: readonly (keyof LogFields)[] = [
   'session',
   'member',
+  'account',
+  'by',
   'why',
   'what',
   'during',

@@ -5,6 +5,16 @@ import type { RefusedBody } from '../../shared/wire/door.ts';
 /** HTTP's word for a refusal. The page goes by the reason; the status is for everyone between. */
 const STATUS: Readonly<Partial<Record<Refusal, number>>> = {
   malformed: 400,
+  textTooLong: 400,
+  passwordTooShort: 400,
+  signInNeeded: 401,
+  signInWrong: 401,
+  secondFactorNeeded: 401,
+  secondFactorWrong: 401,
+  secondFactorMissing: 403,
+  passwordWrong: 403,
+  linkUsed: 404,
+  noSuchAccount: 404,
   nameEmpty: 400,
   nameTooLong: 400,
   notAllowed: 403,

@@ -3,6 +3,8 @@ export interface Budget {
   /** Whether nothing more may happen under this key now. */
   isSpent(key: string): boolean;
   spend(key: string): void;
+  /** What was spent last under this key was not to be counted. */
+  giveBack(key: string): void;
 }
 
 /** Keys remembered at once; the one not seen for longest is forgotten first. */
@@ -25,6 +27,9 @@ export function createBudget(most: number, perMs: number, nowMs: () => number): 
       spent.set(key, moments);
       const [oldest] = spent.keys();
       if (spent.size > MAX_KEYS && oldest !== undefined) spent.delete(oldest);
+    },
+    giveBack(key) {
+      spent.get(key)?.pop();
     },
   };
 }

@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
 import { refuse } from './answers.ts';
 import type { ClientFiles } from './client-files.ts';
 import { type DoorDeps, doorRoutes } from './door-routes.ts';
@@ -6,15 +6,26 @@ import { answerFaults, apiGuards } from './guards.ts';
 import { securityHeaders } from './headers.ts';
 import { healthRoutes, type Unready } from './health-routes.ts';
 import { addressOf, mayReach, type Whereabouts } from './own-pages.ts';
+import { roomRoutes } from './room-routes.ts';
+import { roomsToReturnTo, seatsIn } from './seats.ts';
+import { adminRoutes } from './staff/admin-routes.ts';
+import { createGate } from './staff/gate.ts';
+import type { StaffParts } from './staff/parts.ts';
+import { planRoutes } from './staff/plan-routes.ts';
+import { createPlanShelf } from './staff/plans.ts';
+import { staffRoutes } from './staff/staff-routes.ts';
+import type { Welcome } from './staff/welcome.ts';
 
 export interface HttpDeps extends Omit<DoorDeps, 'addressOf' | 'isHttps'> {
+  readonly staff: StaffParts;
+  readonly welcome: Welcome;
   readonly where: Whereabouts;
   readonly files: ClientFiles;
   readonly whyUnready: () => Unready | undefined;
   readonly monotonicMs: () => number;
 }
 
-/** Everything over HTTP but the socket: health, the page, the door. */
+/** Everything over HTTP but the socket: health, the page, accounts, rooms and their doors. */
 export function createHttpApp(deps: HttpDeps): Express {
   const { where, files, report } = deps;
   const app = express();
@@ -23,14 +34,13 @@ export function createHttpApp(deps: HttpDeps): Express {
   app.use(securityHeaders(where.origin));
   app.use(healthRoutes(deps.whyUnready));
   app.use('/api', ...apiGuards(where, deps.monotonicMs, report));
-  app.use(
-    '/api',
-    doorRoutes({
-      ...deps,
-      addressOf: (request) => addressOf(request, where),
-      isHttps: where.origin.startsWith('https:'),
-    }),
-  );
+  const edge = {
+    ...deps,
+    addressOf: (request: Request) => addressOf(request, where),
+    isHttps: where.origin.startsWith('https:'),
+  };
+  app.use('/api/staff', ...staffRouters(edge));
+  app.use('/api', roomRouter(edge), doorRoutes(edge));
   app.use('/api', (_request, response) => refuse(response, 'malformed', 404));
   app.use(onlyOwnAddress(where), files.serve);
   app.use((request, response) => {
@@ -40,6 +50,38 @@ export function createHttpApp(deps: HttpDeps): Express {
   });
   app.use(answerFaults(report));
   return app;
+}
+
+type EdgeDeps = HttpDeps & DoorDeps;
+
+const gateOf = ({ staff, rooms }: EdgeDeps) => createGate(staff, (request) => seatsIn(request, rooms));
+
+function staffRouters(deps: EdgeDeps): readonly Router[] {
+  const { staff: parts, rooms, where, report } = deps;
+  const gate = gateOf(deps);
+  return [
+    staffRoutes({
+      ...deps,
+      parts,
+      gate,
+      roomsOf: (request, account) => roomsToReturnTo(request, account, rooms),
+    }),
+    planRoutes(gate, createPlanShelf(parts.store, parts.clock)),
+    adminRoutes({ parts, gate, origin: where.origin, report }),
+  ];
+}
+
+function roomRouter(deps: EdgeDeps): Router {
+  const { book, rooms } = deps.staff;
+  return roomRoutes({
+    ...deps,
+    gate: gateOf(deps),
+    mayHold(account) {
+      const record = book.of(account);
+      return record !== undefined && !record.isDisabled && record.roles.includes('facilitator');
+    },
+    disable: rooms.disable,
+  });
 }
 
 /**

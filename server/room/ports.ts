@@ -1,6 +1,7 @@
 import type { MemberId, SessionId } from '../../shared/base/ids.ts';
 import type { RoomMs } from '../../shared/base/units.ts';
 import type { Entry, LineEntry } from '../../shared/event/entry.ts';
+import type { AccountReading, AccountWrite } from './account-ports.ts';
 
 /** What the live room needs from the world, handed in by the composition root. */
 
@@ -14,16 +15,22 @@ export interface ServerClock {
 /** Starts a timer; returns the function that stops it. */
 export type After = (delayMs: number, task: () => void) => () => void;
 
-/** A record of a session, without its log. Codes and invitations are stored only as hashes. */
-export interface SessionRecord {
-  readonly session: SessionId;
-  readonly openedAt: RoomMs;
-  readonly closedAt: RoomMs | undefined;
+/** A door's keys as they are stored. */
+export interface SealedKeys {
   /** SHA-256, hex. The door's keys: what is typed, and what is in the link. */
   readonly codeHash: string;
   readonly inviteHash: string;
   /** Code and invitation sealed with the server's own key file, so that members can show them after a restart. */
   readonly sealedKeys: string;
+}
+
+/** A record of a session, without its log. */
+export interface SessionRecord extends SealedKeys {
+  readonly session: SessionId;
+  readonly openedAt: RoomMs;
+  readonly closedAt: RoomMs | undefined;
+  /** Whose room it is; undefined for rooms from before there were accounts. */
+  readonly account: string | undefined;
 }
 
 export interface SeatRecord {
@@ -36,6 +43,8 @@ export interface SeatRecord {
 /** Something to be written. All writes of one `append` are one transaction, in order. */
 export type Write =
   | { readonly type: 'session'; readonly record: SessionRecord }
+  /** The door's keys are new. */
+  | ({ readonly type: 'sessionKeys'; readonly session: SessionId } & SealedKeys)
   | { readonly type: 'sessionClosed'; readonly session: SessionId; readonly closedAt: RoomMs }
   /** `n`: the number of the wish that made it, when a member's wish did; stored so that a repeat is recognised. */
   | {
@@ -47,8 +56,7 @@ export type Write =
   | { readonly type: 'line'; readonly session: SessionId; readonly entry: LineEntry }
   | { readonly type: 'seat'; readonly seat: SeatRecord }
   | { readonly type: 'seatGone'; readonly session: SessionId; readonly member: MemberId }
-  | { readonly type: 'staff'; readonly tokenHash: string; readonly expiresAt: RoomMs }
-  | { readonly type: 'staffGone'; readonly tokenHash: string };
+  | AccountWrite;
 
 /** One session as it is found in the store. */
 export interface StoredSession {
@@ -72,12 +80,11 @@ export type StoreHealth =
  * (group commit). The promise resolves when it is synced to disk; it rejects with a StoreFault when that cannot be, and
  * then nothing of that `append` is stored.
  */
-export interface Store {
+export interface Store extends AccountReading {
   append(writes: readonly Write[]): Promise<void>;
   /** Sessions that were open when the server stopped. */
   openSessions(): Promise<readonly StoredSession[]>;
   lineOf(session: SessionId, member: MemberId): Promise<readonly LineEntry[]>;
-  isStaff(tokenHash: string, now: RoomMs): Promise<boolean>;
   /** The latest time in any log, 0 in an empty store: the room's clock starts no earlier. */
   latestMs(): Promise<RoomMs>;
   onHealth(listener: (health: StoreHealth) => void): void;

@@ -14,7 +14,8 @@ export function createInProcessEngine(log: SqliteLog, after: After): LogEngine {
     },
     openSessions: async () => log.openSessions(),
     lineOf: async (session, member) => log.lineOf(session, member),
-    isStaff: async (tokenHash, now) => log.isStaff(tokenHash, now),
+    staffBook: async () => log.staffBook(),
+    plansOf: async (account) => log.plansOf(account),
     latestMs: async () => log.latestMs(),
     async close() {
       checkpoints.stop();

@@ -1,6 +1,7 @@
 import type { MemberId, SessionId } from '../../shared/base/ids.ts';
 import type { RoomMs } from '../../shared/base/units.ts';
 import type { LineEntry } from '../../shared/event/entry.ts';
+import type { AccountReading } from '../room/account-ports.ts';
 import type { StoredSession, Write } from '../room/ports.ts';
 
 /** The writes of one `append`: stored together or not at all. */
@@ -13,12 +14,11 @@ export type AppendOutcome =
   | { readonly type: 'conflict'; readonly message: string };
 
 /** What does the storing, wherever it runs: in this thread or in a worker. */
-export interface LogEngine {
+export interface LogEngine extends AccountReading {
   /** One transaction, synced when the promise resolves. Rejects with a StoreFault, and then nothing of it is stored. */
   commit(appends: readonly Append[]): Promise<readonly AppendOutcome[]>;
   openSessions(): Promise<readonly StoredSession[]>;
   lineOf(session: SessionId, member: MemberId): Promise<readonly LineEntry[]>;
-  isStaff(tokenHash: string, now: RoomMs): Promise<boolean>;
   latestMs(): Promise<RoomMs>;
   /** Empties the WAL into the database and gives the folder back. */
   close(): Promise<void>;

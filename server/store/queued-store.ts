@@ -101,7 +101,8 @@ export function createQueuedStore(engine: LogEngine, after: After): Store {
     },
     openSessions: () => engine.openSessions(),
     lineOf: (session, member) => engine.lineOf(session, member),
-    isStaff: (tokenHash, now) => engine.isStaff(tokenHash, now),
+    staffBook: () => engine.staffBook(),
+    plansOf: (account) => engine.plansOf(account),
     latestMs: () => engine.latestMs(),
     onHealth(listener) {
       listeners.push(listener);

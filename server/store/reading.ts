@@ -16,7 +16,6 @@ import { unpackLine } from './packed-line.ts';
 export interface Reading {
   openSessions(): readonly StoredSession[];
   lineOf(session: SessionId, member: MemberId): readonly LineEntry[];
-  isStaff(tokenHash: string, now: RoomMs): boolean;
   latestMs(): number;
 }
 
@@ -65,7 +64,6 @@ export function createReading(database: Database): Reading {
       const rows = find.line.all(session, member) as readonly PackedRow[];
       return rows.map(({ seq, packed, baseMs }) => unpackLine(packed, seq, member, baseMs));
     },
-    isStaff: (tokenHash, now) => find.staff.get(tokenHash, now) !== undefined,
     latestMs: () => roomMs((find.latest.get() as { latestMs: number }).latestMs),
   };
 }
@@ -122,6 +120,5 @@ const statements = (database: Database) => ({
     SELECT seq, packed, base_ms AS baseMs
     FROM sessions JOIN lines ON lines.session = sessions.number JOIN line_entries USING (line)
     WHERE sessions.session = ? AND member = ? ORDER BY seq`),
-  staff: database.prepare('SELECT 1 FROM staff WHERE token_hash = ? AND expires_at > ?'),
   latest: database.prepare('SELECT latest_ms AS latestMs FROM meta'),
 });

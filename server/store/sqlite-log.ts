@@ -1,7 +1,10 @@
 import type { MemberId, SessionId } from '../../shared/base/ids.ts';
 import { type RoomMs, roomMs } from '../../shared/base/units.ts';
 import type { LineEntry } from '../../shared/event/entry.ts';
+import type { KeptPlan } from '../../shared/wire/account.ts';
+import type { StaffBook } from '../room/account-ports.ts';
 import type { StoredSession } from '../room/ports.ts';
+import { type AccountsRead, createAccountsRead } from './reading-accounts.ts';
 import { faultOf, isWritersFault } from './fault-of.ts';
 import type { Append, AppendOutcome } from './log-engine.ts';
 import type { OpenDatabase } from './open-database.ts';
@@ -20,6 +23,7 @@ interface LogMoved {
 export class SqliteLog {
   private readonly open: OpenDatabase;
   private readonly reading: Reading;
+  private readonly accounts: AccountsRead;
   private readonly writing: Writing;
   private readonly savepoint: { begin(): void; keep(): void; undo(): void };
   private isErasurePending = false;
@@ -28,6 +32,7 @@ export class SqliteLog {
     const { database } = open;
     this.open = open;
     this.reading = createReading(database);
+    this.accounts = createAccountsRead(database);
     this.writing = createWriting(database);
     const [begin, keep, undo] = ['SAVEPOINT one', 'RELEASE one', 'ROLLBACK TO one'].map((sql) =>
       database.prepare(sql),
@@ -65,8 +70,12 @@ export class SqliteLog {
     return this.read(() => this.reading.lineOf(session, member));
   }
 
-  isStaff(tokenHash: string, now: RoomMs): boolean {
-    return this.read(() => this.reading.isStaff(tokenHash, now));
+  staffBook(): StaffBook {
+    return this.read(() => this.accounts.staffBook());
+  }
+
+  plansOf(account: string): readonly KeptPlan[] {
+    return this.read(() => this.accounts.plansOf(account));
   }
 
   latestMs(): RoomMs {

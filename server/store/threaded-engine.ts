@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { LineEntry } from '../../shared/event/entry.ts';
 import type { RoomMs } from '../../shared/base/units.ts';
+import type { KeptPlan } from '../../shared/wire/account.ts';
+import type { StaffBook } from '../room/account-ports.ts';
 import type { StoredSession } from '../room/ports.ts';
 import type { AppendOutcome, LogEngine } from './log-engine.ts';
 import { StoreFault } from './store-fault.ts';
@@ -46,7 +48,8 @@ export async function startThreadedEngine(workerUrl: URL, dataDir: string): Prom
     commit: (appends) => ask<readonly AppendOutcome[]>({ type: 'commit', appends }),
     openSessions: () => ask<readonly StoredSession[]>({ type: 'openSessions' }),
     lineOf: (session, member) => ask<readonly LineEntry[]>({ type: 'lineOf', session, member }),
-    isStaff: (tokenHash, now) => ask<boolean>({ type: 'isStaff', tokenHash, now }),
+    staffBook: () => ask<StaffBook>({ type: 'staffBook' }),
+    plansOf: (account) => ask<readonly KeptPlan[]>({ type: 'plansOf', account }),
     latestMs: () => ask<RoomMs>({ type: 'latestMs' }),
     async close() {
       const thread = await opening;

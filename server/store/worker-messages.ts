@@ -1,5 +1,4 @@
 import type { MemberId, SessionId } from '../../shared/base/ids.ts';
-import type { RoomMs } from '../../shared/base/units.ts';
 import type { Append } from './log-engine.ts';
 import { StoreFault, type StoreFaultCode } from './store-fault.ts';
 
@@ -9,7 +8,8 @@ export type Question =
   | { readonly type: 'commit'; readonly appends: readonly Append[] }
   | { readonly type: 'openSessions' }
   | { readonly type: 'lineOf'; readonly session: SessionId; readonly member: MemberId }
-  | { readonly type: 'isStaff'; readonly tokenHash: string; readonly now: RoomMs }
+  | { readonly type: 'staffBook' }
+  | { readonly type: 'plansOf'; readonly account: string }
   | { readonly type: 'latestMs' }
   | { readonly type: 'close' };
 

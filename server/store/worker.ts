@@ -47,8 +47,10 @@ function ask(engine: LogEngine, question: Exclude<Question, { readonly type: 'op
       return engine.openSessions();
     case 'lineOf':
       return engine.lineOf(question.session, question.member);
-    case 'isStaff':
-      return engine.isStaff(question.tokenHash, question.now);
+    case 'staffBook':
+      return engine.staffBook();
+    case 'plansOf':
+      return engine.plansOf(question.account);
     case 'latestMs':
       return engine.latestMs();
     case 'close':

@@ -1,10 +1,10 @@
-import { assertNever } from '../../shared/base/assert.ts';
 import type { MemberId, SessionId } from '../../shared/base/ids.ts';
 import type { Entry, LineEntry } from '../../shared/event/entry.ts';
 import type { SessionRecord, Write } from '../room/ports.ts';
 import type { Database } from './database.ts';
 import { packLine } from './packed-line.ts';
 import { StoreFault } from './store-fault.ts';
+import { createAccountsWriting } from './writing-accounts.ts';
 
 /** Puts writes into the tables. Runs inside the caller's transaction. */
 export interface Writing {
@@ -30,6 +30,7 @@ const MAX_KNOWN = 10_000;
 
 export function createWriting(database: Database): Writing {
   const run = statements(database);
+  const accounts = createAccountsWriting(database);
   const sessions = new Map<SessionId, number>();
   const lines = new Map<string, Line>();
   let seenMs = 0;
@@ -122,15 +123,8 @@ export function createWriting(database: Database): Writing {
           run.removeSeat.run(write.session, write.member);
           hasErased = true;
           return;
-        case 'staff':
-          run.setStaff.run(write.tokenHash, write.expiresAt);
-          return;
-        case 'staffGone':
-          run.removeStaff.run(write.tokenHash);
-          hasErased = true;
-          return;
         default:
-          assertNever(write);
+          if (accounts.write(write)) hasErased = true;
       }
     },
     rememberLatest() {
@@ -149,7 +143,7 @@ export function createWriting(database: Database): Writing {
       return erased;
     },
     purge() {
-      if (run.purgeStaff.run().changes > 0) hasErased = true;
+      if (accounts.purge()) hasErased = true;
     },
   };
 }
@@ -182,10 +176,5 @@ const statements = (database: Database) => ({
   removeSeat: database.prepare(
     'DELETE FROM seats WHERE session = (SELECT number FROM sessions WHERE session = ?) AND member = ?',
   ),
-  setStaff: database.prepare(`
-    INSERT INTO staff (token_hash, expires_at) VALUES (?, ?)
-    ON CONFLICT (token_hash) DO UPDATE SET expires_at = excluded.expires_at`),
-  removeStaff: database.prepare('DELETE FROM staff WHERE token_hash = ?'),
-  purgeStaff: database.prepare('DELETE FROM staff WHERE expires_at <= (SELECT latest_ms FROM meta)'),
   setLatest: database.prepare('UPDATE meta SET latest_ms = ? WHERE latest_ms < ?'),
 });

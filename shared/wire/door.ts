@@ -1,18 +1,21 @@
 import * as z from 'zod/mini';
 import type { MemberId, SessionId } from '../base/ids.ts';
 import type { Refusal } from '../base/refusal.ts';
+import type { DoorSentence } from '../event/door.ts';
 import { newcomerSchema } from '../event/membership.ts';
-import { roomPlanSchema } from '../event/setting.ts';
+import { roomPlanSchema } from '../event/plan.ts';
 
 /**
  * The HTTP side of the door, JSON both ways under `/api`:
  *
- *   POST /api/facilitator   { startCode }            → 204 and a staff cookie
- *   GET  /api/facilitator                            → 200 { rooms: [...] } for a signed-in facilitator, else 401
- *   POST /api/rooms         OpenRoom                 → 201 Opened and the facilitator's seat cookie
+ *   POST /api/rooms         OpenRoom                 → 201 Opened and the facilitator's seat cookie; see `account.ts`
+ *   POST /api/rooms/:id/return {}                    → 200 Seat and a fresh seat cookie; see `account.ts`
  *   POST /api/look          { code } | { invite }    → 200 Door: that there is a room; nothing of who is in it
- *   POST /api/join          Join                     → 201 Seat and a seat cookie
+ *   POST /api/join          Join                     → 201 Seat and a seat cookie, or 202 AtDoor and a cookie to ask with
+ *   GET  /api/rooms/:id/at-door                      → 200 AtDoor; once it is `in` the cookie is a seat's. 404 when not known there
+ *   POST /api/rooms/:id/leave-door                   → 204: no longer waiting
  *   GET  /api/rooms/:id/seat                         → 200 Seat if this browser holds one there, else 404
+ *   POST /api/rooms/:id/return                       → 201 Seat: the signed-in facilitator whose room it is comes back, past the door
  *   GET  /api/rooms/:id/door                         → 200 Opened: code and invitation, for those inside
  *   GET  /api/hello                                  → 200 { protocol }
  *
@@ -31,8 +34,6 @@ export type RoomKey = z.infer<typeof keySchema>;
 export const joinSchema = z.strictObject({ key: keySchema, newcomer: newcomerSchema });
 export type Join = z.infer<typeof joinSchema>;
 
-export const startSchema = z.strictObject({ startCode: tokenSchema });
-
 export const openRoomSchema = z.strictObject({ plan: roomPlanSchema, newcomer: newcomerSchema });
 export type OpenRoom = z.infer<typeof openRoomSchema>;
 
@@ -40,6 +41,17 @@ export interface Seat {
   readonly session: SessionId;
   readonly you: MemberId;
 }
+
+/** What someone at the door is told, and nothing else of the room (S3). Asked for every `ASK_AT_DOOR_MS`. */
+export type AtDoor =
+  | { readonly type: 'waiting'; readonly session: SessionId; readonly sentence: DoorSentence | undefined }
+  /** A listener is announced to those inside. */
+  | { readonly type: 'announced'; readonly session: SessionId }
+  | { readonly type: 'in'; readonly session: SessionId; readonly you: MemberId }
+  | { readonly type: 'notNow' | 'turnedAway' | 'groupSaidNo'; readonly session: SessionId };
+
+/** How often the page of someone who waits asks. */
+export const ASK_AT_DOOR_MS = 1500;
 
 export interface Door {
   readonly session: SessionId;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CODE_ALPHABET, readCode } from '../../../shared/wire/code.ts';
-import { joinSchema, keySchema, openRoomSchema, startSchema } from '../../../shared/wire/door.ts';
+import { joinSchema, keySchema, openRoomSchema } from '../../../shared/wire/door.ts';
 import { helloSchema, pingSchema, wishMessageSchema } from '../../../shared/wire/up.ts';
 
 const TOKEN = 'AAAAAAAAAAAAAAAAAAAA_-';
@@ -62,8 +62,6 @@ describe('what comes to the door', () => {
     const join = { key: { code: 'BCDFGH' }, newcomer };
     expect(joinSchema.safeParse(join).success).toBe(true);
     expect(joinSchema.safeParse({ ...join, role: 'facilitator' }).success).toBe(false);
-    expect(startSchema.safeParse({ startCode: TOKEN }).success).toBe(true);
-    expect(startSchema.safeParse({ startCode: 'short' }).success).toBe(false);
     expect(openRoomSchema.safeParse({ newcomer }).success).toBe(false);
   });
 });

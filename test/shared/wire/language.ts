@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { lagMessageSchema } from '../../../shared/event/lag.ts';
-import { joinSchema, keySchema, openRoomSchema, startSchema } from '../../../shared/wire/door.ts';
+import * as account from '../../../shared/wire/account.ts';
+import { joinSchema, keySchema, openRoomSchema } from '../../../shared/wire/door.ts';
 import { helloSchema, pingSchema, wishMessageSchema } from '../../../shared/wire/up.ts';
 import { withoutComments } from '../../architecture/source-text.ts';
 
@@ -13,8 +14,18 @@ const UP = {
   lagMessageSchema,
   keySchema,
   joinSchema,
-  startSchema,
   openRoomSchema,
+  signInSchema: account.signInSchema,
+  firstAccountSchema: account.firstAccountSchema,
+  lookSchema: account.lookSchema,
+  acceptanceSchema: account.acceptanceSchema,
+  resetSchema: account.resetSchema,
+  newPasswordSchema: account.newPasswordSchema,
+  confirmSchema: account.confirmSchema,
+  offSchema: account.offSchema,
+  rolesBodySchema: account.rolesBodySchema,
+  planBodySchema: account.planBodySchema,
+  serviceSettingsSchema: account.serviceSettingsSchema,
 };
 
 /** What goes up, as JSON Schema. */
