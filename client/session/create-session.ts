@@ -1,7 +1,8 @@
 import type { MemberId } from '../../shared/base/ids.ts';
 import { beatsOfTicks, type LocalMs } from '../../shared/base/units.ts';
 import type { Wish } from '../../shared/event/wish.ts';
-import type { RoomState } from '../../shared/room/state.ts';
+import type { Entry } from '../../shared/event/entry.ts';
+import type { Member, RoomState } from '../../shared/room/state.ts';
 import { isKept, memberOf } from '../../shared/room/questions.ts';
 import { createLagCounter } from '../../shared/time/lag-summary.ts';
 import { createRoomClock } from '../../shared/time/room-clock.ts';
@@ -57,6 +58,8 @@ export function createSession(deps: SessionDeps): Session {
   let player: Player | undefined;
   let generation = device.generation;
   let isOver = false;
+  /** Who sent this person out, if someone did. */
+  let sentOutBy: Member | undefined;
 
   const delivery = createDelivery({
     post: (n, wish) => link.wish(n, wish),
@@ -156,6 +159,7 @@ export function createSession(deps: SessionDeps): Session {
     clock.onEpoch(welcome.epoch);
     sync.onStamp(welcome.serverMs, receivedMs);
     replica.onWelcome(welcome);
+    view.setPassing(welcome.passing);
     onDurable(welcome.durable);
     view.setLink(here());
     delivery.afterReturn(welcome);
@@ -172,6 +176,7 @@ export function createSession(deps: SessionDeps): Session {
     sync.onStamp(serverMs, receivedMs);
     // Notes wait for others to travel with them, entries do not: the notes of a batch are the older.
     const fresh = replica.onLines(lines ?? []);
+    sentOutBy ??= senderOut(entries ?? [], replica.state, me);
     if (entries && !replica.onEntries(entries)) link.retryNow();
     if (entries || fresh.some(({ event }) => event.type === 'loopSet' || event.type === 'loopStopped'))
       roomChanged();
@@ -193,7 +198,7 @@ export function createSession(deps: SessionDeps): Session {
   }
 
   function ended(why: Farewell) {
-    view.setLink({ type: 'ended', why });
+    view.setLink({ type: 'ended', why, by: sentOutBy });
     stopAll();
   }
 
@@ -203,6 +208,7 @@ export function createSession(deps: SessionDeps): Session {
     onGranted: (n) => delivery.onGranted(n),
     onRefused: (n, reason) => delivery.onRefused(n, reason),
     onDurable,
+    onPassing: (passing) => view.setPassing(passing),
     onPong: (pong, receivedMs) => sync.onPong(pong, receivedMs),
     onFarewell: ended,
     onGone: goneAlone,
@@ -274,6 +280,16 @@ export function createSession(deps: SessionDeps): Session {
 }
 
 const NOBODY = '' as MemberId;
+
+/** Who decided that a member is no longer in the room. */
+function senderOut(
+  entries: readonly Entry[],
+  room: RoomState | undefined,
+  me: MemberId | undefined,
+): Member | undefined {
+  const out = entries.find(({ event }) => event.type === 'left' && event.member === me);
+  return out && out.by !== me && room ? memberOf(room, out.by) : undefined;
+}
 
 function missingRoom(): never {
   throw new Error('Hands play only once the room is known');

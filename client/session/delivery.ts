@@ -1,7 +1,7 @@
 import { SEAT_NOTES_BURST, SEAT_NOTES_PER_SEC } from '../../shared/base/limits.ts';
 import type { Refusal } from '../../shared/base/refusal.ts';
 import type { LocalMs } from '../../shared/base/units.ts';
-import { isLineWish } from '../../shared/event/line-wish.ts';
+import { isLineWish } from '../../shared/event/wish-kind.ts';
 import type { Wish } from '../../shared/event/wish.ts';
 import type { Welcome } from '../../shared/wire/down.ts';
 import { createOutbox } from './outbox.ts';

@@ -1,6 +1,7 @@
 import type { LagSummary } from '../../shared/time/lag-summary.ts';
 import type { Batch, Durable, Farewell, Welcome } from '../../shared/wire/down.ts';
 import type { Refusal } from '../../shared/base/refusal.ts';
+import type { PassingView } from '../../shared/room/passing/view.ts';
 import type { Wish } from '../../shared/event/wish.ts';
 
 /** What comes over the link. `receivedMs` is this device's clock, read before any other work. */
@@ -10,6 +11,7 @@ export interface LinkListener {
   onGranted(n: number): void;
   onRefused(n: number, reason: Refusal): void;
   onDurable(durable: Durable): void;
+  onPassing(view: PassingView): void;
   onPong(pong: { sentMs: number; serverMs: number; epoch: string }, receivedMs: number): void;
   onFarewell(why: Farewell): void;
   /** The link is gone; it is looked for by itself unless a farewell said otherwise. */

@@ -1,7 +1,7 @@
 import { MAX_LIVE_AGE_MS } from '../../shared/base/limits.ts';
 import type { Refusal } from '../../shared/base/refusal.ts';
 import type { LocalMs } from '../../shared/base/units.ts';
-import { isLineWish } from '../../shared/event/line-wish.ts';
+import { isLineWish } from '../../shared/event/wish-kind.ts';
 import type { Wish } from '../../shared/event/wish.ts';
 
 /** A wish on its way, with its number. */

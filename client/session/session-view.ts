@@ -2,6 +2,7 @@ import type { MemberId } from '../../shared/base/ids.ts';
 import type { Refusal } from '../../shared/base/refusal.ts';
 import type { Loop } from '../../shared/event/loop.ts';
 import { memberOf } from '../../shared/room/questions.ts';
+import { NOTHING_TO_SEE, type PassingView } from '../../shared/room/passing/view.ts';
 import type { RoomState } from '../../shared/room/state.ts';
 import type { LoopSpan } from '../player/plan-loops.ts';
 import type { SoundState } from '../player/sound-device.ts';
@@ -23,6 +24,7 @@ export interface SessionViewKeeper {
   setLink(link: LinkState): void;
   refuse(reason: Refusal | undefined): void;
   setDiskWell(isWell: boolean): void;
+  setPassing(passing: PassingView): void;
   /** Something it shows has changed. */
   changed(): void;
   /** To be called at every tick: notices what changes by itself, as the clock does. */
@@ -37,6 +39,7 @@ export function createSessionView(sources: Sources): SessionViewKeeper {
   let link: LinkState = { type: 'connecting' };
   let refusal: Refusal | undefined;
   let isDiskWell = true;
+  let passing = NOTHING_TO_SEE;
   let view = build();
 
   function build(): SessionView {
@@ -46,6 +49,7 @@ export function createSessionView(sources: Sources): SessionViewKeeper {
       link,
       room,
       you: room && me ? memberOf(room, me) : undefined,
+      passing,
       sound: sources.sound(),
       clock: shownClock(sources.clock()),
       loops: goingLoops(sources.loops()),
@@ -78,6 +82,10 @@ export function createSessionView(sources: Sources): SessionViewKeeper {
     setDiskWell(isWell) {
       if (isWell === isDiskWell) return;
       isDiskWell = isWell;
+      changed();
+    },
+    setPassing(next) {
+      passing = next;
       changed();
     },
     changed,

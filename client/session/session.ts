@@ -1,7 +1,8 @@
 import type { MemberId } from '../../shared/base/ids.ts';
 import type { Refusal } from '../../shared/base/refusal.ts';
 import type { Loop } from '../../shared/event/loop.ts';
-import type { RoomWish } from '../../shared/event/wish.ts';
+import type { PassingWish, RoomWish } from '../../shared/event/wish.ts';
+import type { PassingView } from '../../shared/room/passing/view.ts';
 import type { Member, RoomState } from '../../shared/room/state.ts';
 import type { Farewell } from '../../shared/wire/down.ts';
 import type { SoundState } from '../player/sound-device.ts';
@@ -18,7 +19,8 @@ export type LinkState =
   | { readonly type: 'here'; readonly usesPolling?: true }
   /** On one's own for a moment: pulse and own sound go on. `sinceMs` of this device's clock. */
   | { readonly type: 'alone'; readonly sinceMs: number }
-  | { readonly type: 'ended'; readonly why: Farewell };
+  /** `by`: who sent one out, where a person did. */
+  | { readonly type: 'ended'; readonly why: Farewell; readonly by: Member | undefined };
 
 /** What the screens show of a room, as one immutable picture that changes only when something shown does. */
 export interface SessionView {
@@ -26,6 +28,8 @@ export interface SessionView {
   /** Undefined until the first welcome. */
   readonly room: RoomState | undefined;
   readonly you: Member | undefined;
+  /** What passes between people, as far as one may know of it. */
+  readonly passing: PassingView;
   readonly sound: SoundState;
   /** Whether this device's clock is settled, and half its uncertainty. */
   readonly clock: { readonly isSettled: boolean; readonly errorMs: number };
@@ -45,7 +49,7 @@ export interface Session {
   /** For `useSyncExternalStore`. */
   subscribe(listener: () => void): () => void;
   /** Asks the room; the answer shows in the view. */
-  wish(wish: RoomWish): void;
+  wish(wish: RoomWish | PassingWish): void;
   readonly hands: Hands;
   readonly heardNotes: HeardNotes;
   readonly pulseNow: PulseNow;

@@ -33,6 +33,7 @@ export const socketLink =
     socket.on('granted', ({ n }) => listener.onGranted(n));
     socket.on('refused', ({ n, reason }) => listener.onRefused(n, reason));
     socket.on('durable', (durable) => listener.onDurable(durable));
+    socket.on('passing', (view) => listener.onPassing(view));
     socket.on('pong', (pong) => listener.onPong(pong, performance.now()));
     socket.on('farewell', ({ why }) => {
       // A server that stops comes back; everything else is an end.

@@ -40,12 +40,12 @@ export function keepLanguage(storage: Pick<Storage, 'setItem'> | undefined, lang
 
 /** Fetches the words of one language; each is a file of its own, so that nobody loads the others. */
 export async function loadWords(language: Language): Promise<FluentBundle> {
-  const [{ FluentBundle: Bundle, FluentResource }, { default: text }] = await Promise.all([
+  const [{ FluentBundle: Bundle, FluentResource }, { TEXTS }] = await Promise.all([
     import('@fluent/bundle'),
-    language === 'nb' ? import('./nb.ftl?raw') : import('./en.ftl?raw'),
+    language === 'nb' ? import('./nb/texts.ts') : import('./en/texts.ts'),
   ]);
   // Marks of direction are set by `createSpeech`, and only where a word needs them.
   const bundle = new Bundle(language, { useIsolating: false });
-  bundle.addResource(new FluentResource(text));
+  for (const text of TEXTS) bundle.addResource(new FluentResource(text));
   return bundle;
 }

@@ -1,5 +1,6 @@
 import type { FluentBundle } from '@fluent/bundle';
-import type { ArgKind, WORDS } from './words.ts';
+import type { ArgKind } from './table/word-table.ts';
+import type { WORDS } from './words.ts';
 
 type Table = typeof WORDS;
 /** Every sentence there is, by its id in the .ftl files. */

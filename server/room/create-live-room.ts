@@ -9,22 +9,29 @@ import { SEAT_HELD_MS } from '../../shared/base/limits.ts';
 import { granted, refused, type Result } from '../../shared/base/result.ts';
 import { ticksOfBeats } from '../../shared/base/units.ts';
 import type { Entry } from '../../shared/event/entry.ts';
-import { isLineWish } from '../../shared/event/line-wish.ts';
+import { isLineWish, isPassingWish } from '../../shared/event/wish-kind.ts';
+import type { KnockNumber } from '../../shared/event/door.ts';
 import type { OwnWish, RoomWish } from '../../shared/event/wish.ts';
 import { decide } from '../../shared/room/decide.ts';
+import { nextDueMs } from '../../shared/room/decide-due.ts';
 import { sequence } from '../../shared/room/foresee.ts';
+import { comingBarLine, isKept, memberOf } from '../../shared/room/questions.ts';
 import { hasSeen, NOTHING_SEEN, type Seen, seenBeyond, withSeen } from '../../shared/room/seen.ts';
+import type { Member, RoomState } from '../../shared/room/state.ts';
 import { echoAt } from '../../shared/time/echo.ts';
 import { beatAt } from '../../shared/time/tempo-map.ts';
 import type { Farewell, Welcome } from '../../shared/wire/down.ts';
 import type { WishMessage } from '../../shared/wire/up.ts';
 import { createAnswers } from './answers.ts';
+import { consequences, farewellFor } from './consequences.ts';
+import { createDueWatch } from './due-watch.ts';
 import { createDurability } from './durability.ts';
 import { createEchoWatch } from './echo-watch.ts';
 import { createJournal } from './journal.ts';
 import { createLineDesk } from './line-desk.ts';
 import type { Broadcast, Connection, LiveRoom } from './live-room.ts';
 import { createOutgoing, untilLeavingMs } from './outgoing.ts';
+import { createPassingDesk } from './passing-desk.ts';
 import type { After, ServerClock, Store, Write } from './ports.ts';
 import { createPresence } from './presence.ts';
 import { createPulseWait } from './pulse-wait.ts';
@@ -38,6 +45,9 @@ export interface LiveRoomDeps {
   readonly onFault: (fault: unknown) => void;
   /** The company was asked in or sent home. */
   readonly onCompany: (isInvited: boolean) => void;
+  /** Someone was sent back to the door and stands there now. */
+  readonly onPutAtDoor: (member: MemberId, knock: KnockNumber) => void;
+  readonly onCodeRenewed: () => void;
   /** The room closed; its record has been told. */
   readonly onClosed: () => void;
 }
@@ -85,6 +95,20 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
   const echoWatch = createEchoWatch(state, now, after, (wish) => askOwn(wish));
   const pulseWait = createPulseWait(state, now, after, () => askOwn({ type: 'stopWaiting' }));
   const answers = createAnswers((member) => connections.get(member));
+  const due = createDueWatch(
+    () => nextDueMs(state()),
+    now,
+    after,
+    () => askOwn({ type: 'doWhatIsDue' }),
+  );
+  const passing = createPassingDesk({
+    state,
+    now,
+    after,
+    append: appendOwn,
+    tell: (member, view) => connections.get(member)?.passing(view),
+    connected: () => connections.keys(),
+  });
   /** All that was appended so far is on disk. */
   let allStored: Promise<void> = Promise.resolve();
   let isStopped = false;
@@ -96,7 +120,11 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
   ) {
     if (isStopped) return;
     const decided = decide(state(), wish, THE_ROOM, now());
-    if (decided.type === 'granted') append(decided.value, THE_ROOM, undefined, []).catch(deps.onFault);
+    if (decided.type === 'granted') appendOwn(decided.value);
+  }
+
+  function appendOwn(events: readonly Entry['event'][]) {
+    append(events, THE_ROOM, undefined, []).catch(deps.onFault);
   }
 
   function append(
@@ -107,6 +135,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
   ): Promise<void> {
     // As is wished already; but that may have come just before, and not be on disk yet.
     if (events.length === 0) return allStored;
+    const before = state();
     for (const event of events) beforehand(event);
     const at = now();
     const entries = sequence(state(), events, by, at);
@@ -117,34 +146,34 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       entry,
       n: index === 0 ? n : undefined,
     }));
-    for (const entry of entries) writes.push(...consequences(entry));
+    for (const entry of entries) writes.push(...consequences(session, entry));
     const lastSeq = state().seq;
     const stored = deps.store.append([...writes, ...more]).then(() => durability.onEntriesStored(lastSeq));
     allStored = stored;
     outgoing.entries(entries);
-    for (const entry of entries) afterwards(entry);
+    for (const entry of entries) afterwards(entry, before);
+    if (!isStopped) {
+      due.watch();
+      passing.look();
+    }
     return stored;
-  }
-
-  /** Writes that belong to an entry, in the same transaction. */
-  function consequences({ event, at }: Entry): readonly Write[] {
-    if (event.type === 'left') return [{ type: 'seatGone', session, member: event.member }];
-    if (event.type === 'roomClosed') return [{ type: 'sessionClosed', session, closedAt: at }];
-    return [];
   }
 
   /** Who goes falls silent while still on the list, so that what ends is kept or not as the rest of their line (L5). */
   function beforehand(event: Entry['event']) {
-    if (event.type === 'left' || event.type === 'wentAway') desk.silence(event.member);
+    if (event.type === 'left' || event.type === 'wentAway' || event.type === 'breakTaken')
+      desk.silence(event.member);
   }
 
   /** What follows from an entry outside the log: timers, loops, links, the company. */
-  function afterwards({ event }: Entry) {
+  function afterwards({ event }: Entry, before: RoomState) {
     switch (event.type) {
       case 'left':
+        if (event.why === 'putAtDoor') standAtDoor(memberOf(before, event.member));
         presence.back(event.member);
         echoWatch.onLeft(event.member);
-        cutOff(event.member, 'leftRoom');
+        cutOff(event.member, farewellFor(event.why));
+        passing.forget(event.member);
         desk.forget(event.member);
         durability.forget(event.member);
         answers.forget(event.member);
@@ -159,6 +188,9 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       case 'pulseAwaited':
         pulseWait.watch();
         break;
+      case 'codeRenewed':
+        deps.onCodeRenewed();
+        break;
       case 'companyInvited':
         deps.onCompany(true);
         break;
@@ -172,6 +204,14 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
         break;
       default:
     }
+  }
+
+  /** Whoever was sent back to the door waits there as they were; nothing more of the room reaches them. */
+  function standAtDoor(member: Member | undefined) {
+    if (!member || member.role === 'facilitator') return;
+    const { id, name, shape, role } = member;
+    const knock = passing.knock({ name, shape, role, isKept: isKept(member) });
+    if (knock.type === 'granted') deps.onPutAtDoor(id, knock.value);
   }
 
   /** Ends a link from this side: it is none of this room's before it is closed, so that its end is no news. */
@@ -201,6 +241,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       seenUpTo: known.upTo,
       seenBeyond: seenBeyond(known),
       durable: durability.take(member),
+      passing: passing.viewFor(member),
     };
   }
 
@@ -211,6 +252,8 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     durability.stop();
     echoWatch.stop();
     pulseWait.stop();
+    due.stop();
+    passing.stop();
     cancelEmpty?.();
     for (const member of connections.keys()) cutOff(member, why);
   }
@@ -219,12 +262,20 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
   for (const { id } of state().members) presence.gone(id, 0);
   pulseWait.watch();
   watchEmptiness();
+  due.watch();
+  // Whom a round would have asked next was in memory only: what was set is played, and it ends.
+  if (state().round) appendOwn([{ type: 'roundEnded', from: comingBarLine(state(), now()) }]);
 
   return {
     session,
     state,
     stop,
     onDiskWell: (isWell) => durability.onDiskWell(isWell),
+    knock: (knocker) => (isStopped ? refused('roomClosed') : passing.knock(knocker)),
+    askAtDoor: (knock) => passing.ask(knock),
+    forgetKnock: (knock) => passing.forgetKnock(knock),
+    facilitatorBefore: () => journal.lastFacilitator(),
+    disable: (member) => askOwn({ type: 'disable', member }),
     onLags: (member, lags) => echoWatch.onLags(member, lags),
     vacate(member) {
       const decided = decide(state(), { type: 'leave' }, member, now());
@@ -286,7 +337,7 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       if (objection) answers.refused(member, n, objection);
       return;
     }
-    const decided = decide(state(), wish, member, now());
+    const decided = isPassingWish(wish) ? passing.decide(wish, member) : decide(state(), wish, member, now());
     if (decided.type === 'refused') {
       answers.refused(member, n, decided.reason);
       return;

@@ -1,7 +1,9 @@
 import type { MemberId, SessionId } from '../../shared/base/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { LagSummary } from '../../shared/time/lag-summary.ts';
-import type { Newcomer, Role } from '../../shared/event/membership.ts';
+import type { KnockNumber } from '../../shared/event/door.ts';
+import type { Joined, Newcomer, Role } from '../../shared/event/membership.ts';
+import type { Knocker, Waiting } from '../../shared/room/passing/passing.ts';
 import type { RoomState } from '../../shared/room/state.ts';
 import type { Batch, DownEvents, Farewell } from '../../shared/wire/down.ts';
 import type { WishMessage } from '../../shared/wire/up.ts';
@@ -12,6 +14,7 @@ export interface Connection {
   granted: DownEvents['granted'];
   refused: DownEvents['refused'];
   durable: DownEvents['durable'];
+  passing: DownEvents['passing'];
   /** Says why, then cuts the link. */
   close(why: Farewell): void;
 }
@@ -50,6 +53,16 @@ export interface LiveRoom {
   ): Result<Disconnected>;
   /** Validated already; authorised, sequenced, appended and broadcast here. Answers through the member's connection. */
   accept(member: MemberId, message: WishMessage): void;
+  /** Someone stands at the door and will ask how it is; their number. Never written down. */
+  knock(knocker: Knocker): Result<KnockNumber>;
+  /** How it stands with someone at the door; undefined when they are not there any more. */
+  askAtDoor(knock: KnockNumber): Waiting | undefined;
+  /** They came in, went away, or have heard the answer. */
+  forgetKnock(knock: KnockNumber): void;
+  /** How the facilitator came in last, for when they come back to a room whose chair they gave up. */
+  facilitatorBefore(): Joined | undefined;
+  /** The account behind the facilitator's seat holds no more. */
+  disable(member: MemberId): void;
   /** Gives up a seat, as if its person had left by themselves. */
   vacate(member: MemberId): void;
   /** After a restart: simulated musicians of before are gone; if the company was invited, it is asked in again. */

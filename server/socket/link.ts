@@ -101,6 +101,7 @@ export function openLink(
     granted: (message) => socket.emit('granted', message),
     refused: (message) => socket.emit('refused', message),
     durable: (message) => socket.emit('durable', message),
+    passing: (view) => socket.emit('passing', view),
     close,
   };
 

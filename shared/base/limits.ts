@@ -48,3 +48,50 @@ export const MAX_HELD_NOTES = 12;
 
 /** Entries a returning browser is sent one by one; beyond it a fresh snapshot. */
 export const MAX_TAIL_ENTRIES = 500;
+
+/** People who may wait at one door (TRUST: limits to start from). */
+export const MAX_WAITING = 16;
+/** Someone at the door whose page has not asked for this long has gone. */
+export const WAITING_GONE_MS = 45_000;
+/** Whoever was called in has this long to come. */
+export const CALLED_MS = 60_000;
+/** A listener is announced this long before they come in, so that anyone can say no (C3). */
+export const LISTENER_ANNOUNCED_MS = 10_000;
+
+/** Texts of a plan. */
+export const MAX_GOALS_GRAPHEMES = 400;
+export const MAX_SENTENCE_GRAPHEMES = 160;
+export const MAX_ARC_STEPS = 12;
+export const MAX_STEP_MINUTES = 120;
+export const MAX_STEP_BARS = 256;
+
+/** Changes of loudness and density move over at least one bar and at most these. */
+export const MAX_SWELL_BARS = 16;
+export const MAX_TURN_BARS = 16;
+export const MAX_ROUND_LAPS = 4;
+export const MAX_CHORD_STEPS = 16;
+export const MAX_HANDOVER_BARS = 128;
+
+/** The end is announced at least this long ahead, unless a number of bars was chosen (TRUST C4). */
+export const ENDING_LEAD_MS = 20_000;
+export const MAX_ENDING_LEAD_BARS = 64;
+export const MAX_CLOSE_BARS = 16;
+/** After the last chord, and after a stop at once, the room closes. */
+export const LAST_CHORD_RINGS_MS = 10_000;
+export const STOP_FADE_MS = 2000;
+export const STOPPED_CLOSES_MS = 5000;
+
+/** A person's sound that was made soft comes back by itself. */
+export const SOFTENED_MS = 5 * 60_000;
+/** It can be undone for this long with one tap; later it is simply ended. */
+export const UNDO_MS = 10_000;
+/** Without anyone who holds the room, a calm end is offered to everyone after this long (TRUST R10). */
+export const UNHELD_OFFERS_END_MS = 5 * 60_000;
+/** An invitation that is not answered goes away. */
+export const INVITATION_MS = 60_000;
+/** A signal stays with the facilitators this long. */
+export const SIGNAL_MS = 10 * 60_000;
+export const MAX_SIGNALS = 64;
+/** A proposal stays open this long. */
+export const PROPOSAL_MS = 3 * 60_000;
+export const MAX_PROPOSALS = 8;

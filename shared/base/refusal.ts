@@ -33,7 +33,6 @@ export const REFUSALS = [
   'noSuchInvitation',
   'noSuchKnock',
   'noSuchProposal',
-  'needsFacilitator',
   'groupSaidNo',
   'onBreak',
   'endingNow',

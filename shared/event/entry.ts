@@ -1,12 +1,29 @@
 import type { Author, MemberId, Seq } from '../base/ids.ts';
 import type { RoomMs } from '../base/units.ts';
+import type { ArcEvent } from './arc.ts';
+import type { DoorEvent } from './door.ts';
+import type { DynamicsEvent } from './dynamics.ts';
+import type { EndingEvent } from './ending.ts';
 import type { GridEvent } from './grid.ts';
+import type { GroundEvent } from './ground.ts';
+import type { HoldingEvent } from './holding.ts';
 import type { LineEvent } from './line.ts';
 import type { MembershipEvent } from './membership.ts';
+import type { RoundEvent } from './round.ts';
 import type { SettingEvent } from './setting.ts';
 
 /** What happened to the room: kept always, and the only thing that changes its state. */
-export type RoomEvent = MembershipEvent | GridEvent | SettingEvent;
+export type RoomEvent =
+  | MembershipEvent
+  | DoorEvent
+  | HoldingEvent
+  | GridEvent
+  | SettingEvent
+  | ArcEvent
+  | DynamicsEvent
+  | GroundEvent
+  | RoundEvent
+  | EndingEvent;
 
 /** An event of the room's line; `seq` counts from 1 without gaps. */
 export interface Entry {

@@ -25,14 +25,17 @@ export interface Joined {
   readonly isCompany: boolean;
 }
 
+/** Left by themselves, or the time their seat was held ran out, or someone sent them out: the seat is free again. */
+export interface Left {
+  readonly type: 'left';
+  readonly member: MemberId;
+  /** `putAtDoor`, `removed`: the author of the entry decided it, and is named to the person. */
+  readonly why: 'own' | 'seatExpired' | 'companyWentHome' | 'putAtDoor' | 'removed' | 'accountDisabled';
+}
+
 export type MembershipEvent =
   | Joined
-  /** Left by themselves, or the time their seat was held ran out: the seat is free again. */
-  | {
-      readonly type: 'left';
-      readonly member: MemberId;
-      readonly why: 'own' | 'seatExpired' | 'companyWentHome';
-    }
+  | Left
   | { readonly type: 'linkLost'; readonly member: MemberId }
   /** Gone too long to be thought of as here; the seat still waits for them. */
   | { readonly type: 'wentAway'; readonly member: MemberId }
@@ -63,7 +66,9 @@ export type DoorWish =
   | { readonly type: 'loseLink'; readonly member: MemberId }
   | { readonly type: 'goAway'; readonly member: MemberId }
   | { readonly type: 'returnToSeat'; readonly member: MemberId }
-  | { readonly type: 'expireSeat'; readonly member: MemberId };
+  | { readonly type: 'expireSeat'; readonly member: MemberId }
+  /** The account behind a seat holds no more. */
+  | { readonly type: 'disable'; readonly member: MemberId };
 
 export const membershipWishSchemas = [
   z.strictObject({ type: z.literal('leave') }),

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { memberId, type MemberId } from '../base/ids.ts';
-import { MAX_BPM, MAX_NOTE_MS, MIN_BPM } from '../base/limits.ts';
+import { MAX_BPM, MAX_CHORD_STEPS, MAX_NOTE_MS, MAX_TURN_BARS, MIN_BPM } from '../base/limits.ts';
+import { CHORD_KINDS, type ChordKind } from '../music/chord.ts';
+import { FEELS } from '../music/frame.ts';
+import { SCALE_NAMES, type ScaleName } from '../music/scale.ts';
 import { SHAPES } from './look.ts';
 import { beats, bpm, pitch, strength, TICKS_PER_BEAT, ticks } from '../base/units.ts';
 
@@ -36,3 +39,25 @@ export const memberIdSchema = z.pipe(
 export const wholeSchema = (least: number, most: number) =>
   z.number().check(z.int(), z.minimum(least), z.maximum(most));
 export const shapeSchema = z.enum(SHAPES);
+
+/** Text from outside: no longer than could ever be `graphemes` characters; counted and cleaned where it is taken. */
+export const textSchema = (graphemes: number) => z.string().check(z.maxLength(graphemes * 16));
+
+export const frameSchema = z.strictObject({
+  tonic: wholeSchema(0, 11),
+  scale: z.enum(SCALE_NAMES as [ScaleName, ...ScaleName[]]),
+  feel: z.enum(FEELS),
+  chords: z.optional(
+    z.readonly(
+      z
+        .array(
+          z.strictObject({
+            root: wholeSchema(0, 11),
+            kind: z.enum(CHORD_KINDS as [ChordKind, ...ChordKind[]]),
+            bars: wholeSchema(1, MAX_TURN_BARS),
+          }),
+        )
+        .check(z.maxLength(MAX_CHORD_STEPS)),
+    ),
+  ),
+});

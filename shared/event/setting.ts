@@ -1,15 +1,11 @@
 import * as z from 'zod/mini';
-import { MAX_TITLE_GRAPHEMES } from '../base/limits.ts';
 import type { Beats, Bpm, Ticks } from '../base/units.ts';
-import { FEELS, type Frame } from '../music/frame.ts';
-import { SCALE_NAMES, type ScaleName } from '../music/scale.ts';
+import type { Frame } from '../music/frame.ts';
+import type { InstrumentId } from '../music/instrument.ts';
 import { ECHO_NAMES, type Echo } from '../time/echo.ts';
-import { METRE_NAMES, type MetreName } from '../time/metre.ts';
-import { bpmSchema, wholeSchema } from './schema.ts';
-
-/** Whether the group sits in one room, hearing each other through the air, or apart. */
-export const PLACES = ['together', 'apart'] as const;
-export type Place = (typeof PLACES)[number];
+import type { MetreName } from '../time/metre.ts';
+import type { Arc, Listening, Place } from './plan.ts';
+import { frameSchema } from './schema.ts';
 
 /** The first entry of every log. The grid's beat 0 is the moment of this entry. */
 export interface SessionOpened {
@@ -19,6 +15,12 @@ export interface SessionOpened {
   readonly bpm: Bpm;
   readonly metre: MetreName;
   readonly frame: Frame;
+  /** What follows is missing in logs of protocol 1: all instruments, no door, nobody announced, no arc, no goals. */
+  readonly instruments?: readonly InstrumentId[];
+  readonly hasDoor?: boolean;
+  readonly listening?: Listening;
+  readonly arc?: Arc;
+  readonly goals?: string;
 }
 
 export type SettingEvent =
@@ -27,24 +29,6 @@ export type SettingEvent =
   /** `isFixed`: chosen by a person; the room proposes no other until it is set free. */
   | { readonly type: 'echoSet'; readonly from: Ticks; readonly echo: Echo; readonly isFixed: boolean }
   | { readonly type: 'roomClosed' };
-
-const scaleSchema = z.enum(SCALE_NAMES as [ScaleName, ...ScaleName[]]);
-
-export const frameSchema = z.strictObject({
-  tonic: wholeSchema(0, 11),
-  scale: scaleSchema,
-  feel: z.enum(FEELS),
-});
-
-/** What a facilitator decides before opening a room. The title is cleaned by `cleanTitle` after this. */
-export const roomPlanSchema = z.strictObject({
-  title: z.string().check(z.maxLength(MAX_TITLE_GRAPHEMES * 16)),
-  place: z.enum(PLACES),
-  bpm: bpmSchema,
-  metre: z.enum(METRE_NAMES as [MetreName, ...MetreName[]]),
-  frame: frameSchema,
-});
-export type RoomPlan = z.infer<typeof roomPlanSchema>;
 
 export const settingWishSchemas = [
   z.strictObject({ type: z.literal('setFrame'), frame: frameSchema }),

@@ -1,5 +1,6 @@
 import type { Beats } from '../base/units.ts';
-import type { Frame } from './frame.ts';
+import { stepInBar } from './chord.ts';
+import type { Frame, Harmony } from './frame.ts';
 
 /** Which frame holds from when: at least one piece, in order, the first from beat 0. */
 export type FrameTimeline = readonly { readonly from: Beats; readonly frame: Frame }[];
@@ -14,4 +15,26 @@ export function frameAt(timeline: FrameTimeline, beat: number): Frame {
 /** The timeline with a frame from a bar line on, in place of what was planned from there. */
 export function withFrame(timeline: FrameTimeline, from: Beats, frame: Frame): FrameTimeline {
   return [...timeline.filter((piece) => piece.from < from), { from, frame }];
+}
+
+/** The same object each time for the same frame and chord: who draws by it need not draw again. */
+const harmonies = new WeakMap<Frame, Map<string, Harmony>>();
+
+/**
+ * The frame at a beat with the chord that holds in its bar.
+ *
+ * @param barOf the bar a beat is in (`barAt` of the metre map).
+ */
+export function harmonyAt(timeline: FrameTimeline, barOf: (beat: Beats) => number, beat: Beats): Harmony {
+  const frame = frameAt(timeline, beat);
+  if (!frame.chords || frame.chords.length === 0) return frame;
+  const begun = timeline.findLast((piece) => piece.frame === frame)?.from ?? beat;
+  const chord = stepInBar(frame.chords, barOf(beat) - barOf(begun));
+  if (!chord) return frame;
+  const known = harmonies.get(frame) ?? new Map<string, Harmony>();
+  harmonies.set(frame, known);
+  const name = `${chord.root} ${chord.kind}`;
+  const harmony = known.get(name) ?? { ...frame, chord };
+  known.set(name, harmony);
+  return harmony;
 }

@@ -5,9 +5,11 @@ import { beats, type RoomMs, roomMs, ticksOfBeats } from '../base/units.ts';
 import type { RoomEvent } from '../event/entry.ts';
 import type { RoomWish } from '../event/wish.ts';
 import { echoAt, echoNamed, isSameEcho } from '../time/echo.ts';
+import { levelToCome } from '../time/level-map.ts';
 import { type MetreName, metreOf } from '../time/metre.ts';
 import { beatOfBar, metreOfBar } from '../time/metre-map.ts';
 import { withGlide } from '../time/tempo-map.ts';
+import { loudnessSet } from './decide-dynamics.ts';
 import type { Decision } from './decision.ts';
 import { evolveAll } from './foresee.ts';
 import { comingBar, comingBarLine, memberOf, notReady } from './questions.ts';
@@ -37,9 +39,12 @@ export function decideGrid(state: RoomState, wish: GridWish, by: Author, now: Ro
       return metreSet(state, wish.metre, now);
     case 'startPulse':
       if (state.pulse.type !== 'still' && !isEnding(state)) return refused('alreadySo');
-      return notReady(state).length === 0
-        ? granted([pulseStarted(state, now)])
-        : granted([{ type: 'pulseAwaited', untilMs: roomMs(now + MAX_WAIT_MS) }]);
+      return granted([
+        ...outOfSilence(state, now),
+        notReady(state).length === 0
+          ? pulseStarted(state, now)
+          : { type: 'pulseAwaited', untilMs: roomMs(now + MAX_WAIT_MS) },
+      ]);
     case 'stopPulse':
       return state.pulse.type === 'still' || isEnding(state)
         ? refused('alreadySo')
@@ -67,6 +72,10 @@ function metreSet(state: RoomState, metre: MetreName, now: RoomMs): Decision {
 }
 
 const isEnding = ({ pulse }: RoomState) => pulse.type === 'going' && pulse.until !== undefined;
+
+/** After a pause everything comes back with the pulse. */
+const outOfSilence = (state: RoomState, now: RoomMs): readonly RoomEvent[] =>
+  levelToCome(state.loudness) === 0 ? [loudnessSet(state, now, 1, COUNT_IN_BARS)] : [];
 
 const pulseStarted = (state: RoomState, now: RoomMs): RoomEvent => ({
   type: 'pulseStarted',

@@ -46,7 +46,12 @@ export function decideMembership(state: RoomState, wish: MembershipWish, by: Aut
       return memberOf(state, wish.member)?.presence === 'away'
         ? granted([{ type: 'left', member: wish.member, why: 'seatExpired' }])
         : nothing;
+    case 'disable':
+      return memberOf(state, wish.member)
+        ? granted([{ type: 'left', member: wish.member, why: 'accountDisabled' }])
+        : nothing;
     case 'chooseInstrument':
+      if (!state.instruments.includes(wish.instrument)) return refused('instrumentNotOffered');
       return ownChange(state, by, (member) =>
         memberOf(state, member)?.instrument === wish.instrument
           ? nothing
@@ -129,5 +134,6 @@ const WELCOMING: readonly InstrumentId[] = ['kalimba', 'handDrum', 'harp', 'mari
 
 function firstInstrument(state: RoomState): InstrumentId {
   const inUse = new Set(state.members.map((member) => member.instrument));
-  return [...WELCOMING, ...INSTRUMENT_IDS].find((id) => !inUse.has(id)) ?? 'kalimba';
+  const offered = [...WELCOMING, ...INSTRUMENT_IDS].filter((id) => state.instruments.includes(id));
+  return offered.find((id) => !inUse.has(id)) ?? offered[0] ?? 'kalimba';
 }

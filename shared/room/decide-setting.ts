@@ -2,8 +2,10 @@ import { assertNever } from '../base/assert.ts';
 import { granted } from '../base/result.ts';
 import { type Beats, type RoomMs, type Ticks, ticksOfBeats } from '../base/units.ts';
 import type { RoomEvent } from '../event/entry.ts';
+import { GROUNDS } from '../event/ground.ts';
 import type { ProposeEcho } from '../event/setting.ts';
 import type { RoomWish } from '../event/wish.ts';
+import { isSameFrame } from '../music/frame.ts';
 import { frameAt } from '../music/frame-timeline.ts';
 import { type Echo, echoAt, echoNamed, isSameEcho } from '../time/echo.ts';
 import { barAt, metreOfBar } from '../time/metre-map.ts';
@@ -11,25 +13,32 @@ import type { Decision } from './decision.ts';
 import { comingBarLine } from './questions.ts';
 import type { RoomState } from './state.ts';
 
-type SettingWish = Extract<RoomWish, { type: 'setFrame' | 'fixEcho' | 'closeRoom' }> | ProposeEcho;
+type SettingWish =
+  | Extract<RoomWish, { type: 'setFrame' | 'holdGround' | 'fixEcho' | 'closeRoom' }>
+  | ProposeEcho;
 
-/** Frame, echo and the end of the room. Permission has been given before. */
+/** Frame, ground, echo and the end of the room. Permission has been given before. */
 export function decideSetting(state: RoomState, wish: SettingWish, now: RoomMs): Decision {
   const from = comingBarLine(state, now);
   switch (wish.type) {
-    case 'setFrame': {
-      const { tonic, scale, feel } = frameAt(state.frames, from);
-      const { frame } = wish;
-      return frame.tonic === tonic && frame.scale === scale && frame.feel === feel
+    case 'setFrame':
+      return isSameFrame(wish.frame, frameAt(state.frames, from))
         ? granted([])
-        : granted([{ type: 'frameSet', from, frame }]);
+        : granted([{ type: 'frameSet', from, frame: wish.frame }]);
+    case 'holdGround': {
+      const grounds = GROUNDS.filter((ground) => wish.grounds.includes(ground));
+      const before = state.grounds.at(-1)?.grounds ?? [];
+      const isSo = grounds.length === before.length && grounds.every((ground) => before.includes(ground));
+      return granted(isSo ? [] : [{ type: 'groundSet', from, grounds }]);
     }
     case 'fixEcho':
       return wish.echo === 'auto'
         ? echoSet(state, from, echoAt(state.echoes, ticksOfBeats(from)), false)
         : echoSet(state, from, echoNamed(wish.echo, metreOfBar(state.metre, barAt(state.metre, from))), true);
     case 'proposeEcho':
-      return state.isEchoFixed || state.isClosed ? granted([]) : echoSet(state, from, wish.echo, false);
+      return state.isEchoFixed || state.isClosed || state.ending
+        ? granted([])
+        : echoSet(state, from, wish.echo, false);
     case 'closeRoom':
       return granted(state.isClosed ? [] : [{ type: 'roomClosed' }]);
     default:

@@ -4,12 +4,17 @@ import { beats, type RoomMs, roomMs } from '../base/units.ts';
 import type { Entry } from '../event/entry.ts';
 import type { Joined } from '../event/membership.ts';
 import type { SessionOpened } from '../event/setting.ts';
+import { INSTRUMENT_IDS } from '../music/instrument.ts';
 import { withFrame } from '../music/frame-timeline.ts';
 import { createEchoMap, type Echo, echoNamed, LIVE_ECHO, withEcho } from '../time/echo.ts';
+import { FULL_LEVEL } from '../time/level-map.ts';
 import { metreOf } from '../time/metre.ts';
 import { createMetreMap, withMetre } from '../time/metre-map.ts';
 import { createTempoMap, withGlide } from '../time/tempo-map.ts';
+import { evolveShape } from './evolve-shape.ts';
+import { FACILITATOR_HOLDS, HELD_BY_FACILITATOR, isHeld, withHolder, withoutHolder } from './holding.ts';
 import type { Member, Presence, RoomState } from './state.ts';
+import { withMember } from './with-member.ts';
 
 /** The room as its first entry leaves it. */
 export function openedRoom(entry: Entry, opened: SessionOpened): RoomState {
@@ -26,6 +31,22 @@ export function openedRoom(entry: Entry, opened: SessionOpened): RoomState {
     echoes: createEchoMap(firstEcho(opened)),
     isEchoFixed: false,
     isCompanyInvited: false,
+    instruments: opened.instruments ?? INSTRUMENT_IDS,
+    door: { hasDoor: opened.hasDoor ?? false, isLocked: false },
+    listening: opened.listening ?? 'announced',
+    arc: { steps: opened.arc ?? [], step: undefined, since: entry.at },
+    goals: opened.goals ?? '',
+    holding: HELD_BY_FACILITATOR,
+    unheldSince: entry.at,
+    isCalmEndOffered: false,
+    loudness: FULL_LEVEL,
+    density: FULL_LEVEL,
+    hushes: [],
+    round: undefined,
+    turns: [],
+    grounds: [],
+    ending: undefined,
+    stoppedAt: undefined,
     members: [],
   };
 }
@@ -37,11 +58,68 @@ export function openedRoom(entry: Entry, opened: SessionOpened): RoomState {
 export function evolve(state: RoomState, entry: Entry): RoomState {
   if (entry.seq <= state.seq) return state;
   if (entry.seq !== state.seq + 1) throw new Error(`Entry ${entry.seq} came after ${state.seq}`);
-  return { ...change(state, entry), seq: entry.seq };
+  return withWatch({ ...change(state, entry), seq: entry.seq }, entry.at);
 }
 
-function change(state: RoomState, { event, at }: Entry): RoomState {
+/** Since when nobody holds the room follows from who is here. */
+function withWatch(state: RoomState, at: RoomMs): RoomState {
+  if (isHeld(state)) {
+    return state.unheldSince === undefined && !state.isCalmEndOffered
+      ? state
+      : { ...state, unheldSince: undefined, isCalmEndOffered: false };
+  }
+  return state.unheldSince === undefined ? { ...state, unheldSince: at } : state;
+}
+
+function change(state: RoomState, entry: Entry): RoomState {
+  const { event, at, by } = entry;
   switch (event.type) {
+    case 'loudnessSet':
+    case 'densitySet':
+    case 'softened':
+    case 'softeningEnded':
+    case 'hushed':
+    case 'hushLifted':
+    case 'roundBegun':
+    case 'turnSet':
+    case 'roundEnded':
+    case 'groundSet':
+    case 'endingAnnounced':
+    case 'endingCalledOff':
+    case 'stopped':
+      return evolveShape(state, event, by, at);
+    case 'doorSet':
+      return { ...state, door: { hasDoor: event.hasDoor, isLocked: event.isLocked } };
+    case 'codeRenewed':
+      return state;
+    case 'controlsGiven':
+      return {
+        ...state,
+        holding: withHolder(
+          state.holding,
+          event.controls,
+          event.to === 'everyone'
+            ? { type: 'everyone' }
+            : { type: 'member', member: event.to, until: event.until },
+        ),
+      };
+    case 'controlsReturned':
+      return { ...state, holding: withHolder(state.holding, event.controls, FACILITATOR_HOLDS) };
+    case 'calmEndOffered':
+      return { ...state, isCalmEndOffered: true };
+    case 'arcSet':
+      return {
+        ...state,
+        arc: { steps: event.steps, step: stepWithin(state, event.steps.length), since: state.arc.since },
+      };
+    case 'arcMoved':
+      return { ...state, arc: { ...state.arc, step: event.step ?? undefined, since: at } };
+    case 'goalsSet':
+      return { ...state, goals: event.goals };
+    case 'breakTaken':
+      return withMember(state, event.member, { isOnBreak: true });
+    case 'breakEnded':
+      return withMember(state, event.member, { isOnBreak: false });
     case 'sessionOpened':
       return state;
     case 'roomClosed':
@@ -49,11 +127,19 @@ function change(state: RoomState, { event, at }: Entry): RoomState {
     case 'joined':
       return { ...state, members: [...state.members, seated(event, at)] };
     case 'left':
-      return { ...state, members: state.members.filter((member) => member.id !== event.member) };
+      return {
+        ...state,
+        holding: withoutHolder(state.holding, event.member),
+        members: state.members.filter((member) => member.id !== event.member),
+      };
     case 'linkLost':
       return withPresence(state, event.member, 'lost');
     case 'wentAway':
-      return withPresence(state, event.member, 'away');
+      // What they held returns to the facilitator, so that the room is never held by someone who is gone.
+      return {
+        ...withPresence(state, event.member, 'away'),
+        holding: withoutHolder(state.holding, event.member),
+      };
     case 'returned':
       return withPresence(state, event.member, 'here');
     case 'instrumentChosen':
@@ -115,15 +201,15 @@ function seated(joined: Joined, at: RoomMs): Member {
     isReady: false,
     clockErrorMs: 0,
     joinedAt: at,
+    level: FULL_LEVEL,
+    softened: undefined,
+    density: FULL_LEVEL,
+    isOnBreak: false,
   };
 }
 
-function withMember(state: RoomState, id: MemberId, changed: Partial<Member>): RoomState {
-  return {
-    ...state,
-    members: state.members.map((member) => (member.id === id ? { ...member, ...changed } : member)),
-  };
-}
+const stepWithin = ({ arc }: RoomState, count: number): number | undefined =>
+  arc.step !== undefined && arc.step < count ? arc.step : undefined;
 
 /** Someone whose link is gone cannot be ready; they report again when they return. */
 function withPresence(state: RoomState, id: MemberId, presence: Presence): RoomState {

@@ -1,9 +1,10 @@
 import type { Author, MemberId } from '../base/ids.ts';
 import { type Beats, beatsOfTicks, type RoomMs, type Ticks } from '../base/units.ts';
-import type { Frame } from '../music/frame.ts';
-import { frameAt } from '../music/frame-timeline.ts';
+import type { Frame, Harmony } from '../music/frame.ts';
+import { frameAt, harmonyAt } from '../music/frame-timeline.ts';
 import { firstSafeBar, type SafeBar, safeLeadMs } from '../time/grid.ts';
-import { beatAt } from '../time/tempo-map.ts';
+import { barAt, beatOfBar } from '../time/metre-map.ts';
+import { beatAt, roomMsAt } from '../time/tempo-map.ts';
 import type { Member, Pulse, RoomState } from './state.ts';
 
 /** Questions about the room that server, player and screens all ask. */
@@ -50,3 +51,25 @@ export const frameAtTick = (state: RoomState, tick: Ticks): Frame =>
 export function pulseIsOn(pulse: Pulse, beat: number): boolean {
   return pulse.type === 'going' && beat >= pulse.from && (pulse.until === undefined || beat < pulse.until);
 }
+
+/** The frame at a beat, with the chord of its bar: what surfaces lay out and loops are pitched by. */
+export const harmonyOf = ({ frames, metre }: Pick<RoomState, 'frames' | 'metre'>, beat: Beats): Harmony =>
+  harmonyAt(frames, (at) => barAt(metre, at), beat);
+
+export const isHushed = (state: RoomState): boolean => {
+  const last = state.hushes.at(-1);
+  return last !== undefined && last.until === undefined;
+};
+
+/** An ending can be called off until its last bar begins, the one before the last chord. */
+export function mayStillCallOff(state: RoomState, now: RoomMs): boolean {
+  if (!state.ending) return false;
+  const lastBar = barAt(state.metre, state.ending.until) - 1;
+  return now < roomMsAt(state.tempo, beatOfBar(state.metre, lastBar));
+}
+
+/** Whether the last chord has sounded: nothing begins any more. */
+export const isOver = (state: RoomState, beat: number): boolean =>
+  state.isClosed ||
+  state.stoppedAt !== undefined ||
+  (state.ending !== undefined && beat >= state.ending.until);

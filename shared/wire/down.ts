@@ -2,6 +2,7 @@ import type { MemberId, Seq } from '../base/ids.ts';
 import type { Refusal } from '../base/refusal.ts';
 import type { RoomMs } from '../base/units.ts';
 import type { Entry, LineEntry, LineEventOf } from '../event/entry.ts';
+import type { PassingView } from '../room/passing/view.ts';
 import type { RoomState } from '../room/state.ts';
 
 /** What the server sends. Every message is built new from checked parts; nothing received is passed on. */
@@ -23,6 +24,7 @@ export interface Welcome {
   readonly seenUpTo: number;
   readonly seenBeyond: readonly number[];
   readonly durable: Durable;
+  readonly passing: PassingView;
 }
 
 /** How far the disk has come. */
@@ -47,6 +49,8 @@ export const FAREWELLS = [
   'roomClosed',
   'seatTakenElsewhere',
   'leftRoom',
+  'putAtDoor',
+  'removed',
   'pageTooOld',
   'pageTooNew',
   'seatUnknown',
@@ -63,6 +67,8 @@ export interface DownEvents {
   granted(message: { readonly n: number }): void;
   refused(message: { readonly n: number; readonly reason: Refusal }): void;
   durable(message: Durable): void;
+  /** What passes between people has changed, as far as the receiver may know of it. */
+  passing(view: PassingView): void;
   pong(message: { readonly sentMs: number; readonly serverMs: RoomMs; readonly epoch: string }): void;
   farewell(message: { readonly why: Farewell }): void;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { cleanName, cleanTitle } from '../../../shared/base/text.ts';
 import type { Refusal } from '../../../shared/base/refusal.ts';
 import { bpm } from '../../../shared/base/units.ts';
-import type { Place, RoomPlan } from '../../../shared/event/setting.ts';
+import { ALL_INSTRUMENTS, type Place, type RoomPlan } from '../../../shared/event/plan.ts';
 import { DEFAULT_FRAME } from '../../../shared/music/frame.ts';
 import type { Opened } from '../../../shared/wire/door.ts';
 import { useHouse } from '../../hooks/use-house.ts';

@@ -1,8 +1,9 @@
 import type { MemberId } from '../../../shared/base/ids.ts';
 import { pitch, roomMs, strength } from '../../../shared/base/units.ts';
 import type { Loop } from '../../../shared/event/loop.ts';
-import type { RoomWish } from '../../../shared/event/wish.ts';
+import type { PassingWish, RoomWish } from '../../../shared/event/wish.ts';
 import { memberOf } from '../../../shared/room/questions.ts';
+import { NOTHING_TO_SEE } from '../../../shared/room/passing/view.ts';
 import type { RoomState } from '../../../shared/room/state.ts';
 import type { HeardNote } from '../../../client/session/hands.ts';
 import { pulsePosition } from '../../../client/session/pulse-position.ts';
@@ -10,7 +11,7 @@ import type { Session, SessionView } from '../../../client/session/session.ts';
 
 export interface FakeSession extends Session {
   /** What was asked of the room. */
-  readonly wishes: readonly RoomWish[];
+  readonly wishes: readonly (RoomWish | PassingWish)[];
   change(change: Partial<SessionView>): void;
   /** Lets someone be heard. */
   hear(member: MemberId): void;
@@ -27,6 +28,7 @@ export function createFakeSession(
     link: { type: 'here' },
     room,
     you: room && memberOf(room, me),
+    passing: NOTHING_TO_SEE,
     sound: 'running',
     clock: { isSettled: true, errorMs: 2 },
     loops: new Map<MemberId, Loop>(),
@@ -35,7 +37,7 @@ export function createFakeSession(
     isDiskWell: true,
     ...over,
   };
-  const wishes: RoomWish[] = [];
+  const wishes: (RoomWish | PassingWish)[] = [];
   const listeners = new Set<() => void>();
   const hearing = new Set<(note: HeardNote) => void>();
   const change = (next: Partial<SessionView>) => {

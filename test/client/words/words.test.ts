@@ -7,7 +7,10 @@ import { createSpeech } from '../../../client/words/speech.ts';
 import { WORDS } from '../../../client/words/words.ts';
 
 const CLIENT = new URL('../../../client/', import.meta.url).pathname;
-const ftlOf = (language: string) => readFileSync(join(CLIENT, `words/${language}.ftl`), 'utf8');
+const ftlOf = (language: string) =>
+  ['room', 'group', 'lead', 'staff']
+    .map((part) => readFileSync(join(CLIENT, `words/${language}/${part}.ftl`), 'utf8'))
+    .join('\n');
 
 function messagesIn(ftl: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -37,7 +40,9 @@ function speechOf(language: string) {
 function sources(): readonly { readonly path: string; readonly text: string }[] {
   const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' });
   return files
-    .filter((path) => /\.tsx?$/.test(path) && !/^(audio|player)\//.test(path) && path !== 'words/words.ts')
+    .filter(
+      (path) => /\.tsx?$/.test(path) && !/^(audio|player)\//.test(path) && !path.startsWith('words/table/'),
+    )
     .map((path) => ({ path, text: readFileSync(join(CLIENT, path), 'utf8') }));
 }
 
