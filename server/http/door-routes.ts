@@ -1,6 +1,7 @@
 import { isFacilitator } from '../../shared/room/questions.ts';
 import { type Request, type Response, Router } from 'express';
 import {
+  type AtDoor,
   type Door,
   joinSchema,
   keySchema,
@@ -15,7 +16,7 @@ import { cookieText, seatCookie } from './cookies.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import type { HttpReport } from './reports.ts';
 import { cleanNewcomer } from './newcomer.ts';
-import { type Rooms, seatIn } from './seats.ts';
+import { type Rooms, seatIn, tokenIn } from './seats.ts';
 
 export interface DoorDeps {
   readonly rooms: Rooms;
@@ -83,10 +84,29 @@ export function doorRoutes(deps: DoorDeps): Router {
     if (joined.type === 'refused') {
       return refuse(response, joined.reason === 'roomClosed' ? 'noSuchRoom' : joined.reason);
     }
-    const { session, you, token } = joined.value;
+    const { value } = joined;
+    setCookie(response, seatCookie(room.session), value.token);
+    if (value.type === 'atDoor') {
+      response.status(202).json(value.at satisfies AtDoor);
+      return;
+    }
+    const { session, you } = value;
     report({ type: 'seatTaken', session, member: you });
-    setCookie(response, seatCookie(session), token);
     response.status(201).json({ session, you } satisfies Seat);
+  });
+
+  router.get('/rooms/:id/at-door', async (request, response) => {
+    const known = tokenIn(request, request.params.id);
+    if (!known) return refuse(response, 'seatUnknown');
+    const at = await rooms.atDoor(known.session, known.token);
+    if (at.type === 'refused') return refuse(response, at.reason);
+    response.json(at.value satisfies AtDoor);
+  });
+
+  router.post('/rooms/:id/leave-door', (request, response) => {
+    const known = tokenIn(request, request.params.id);
+    if (known) rooms.leaveDoor(known.session, known.token);
+    response.status(204).end();
   });
 
   router.get('/rooms/:id/seat', (request, response) => {

@@ -1,26 +1,25 @@
 import type { Request } from 'express';
 import * as z from 'zod/mini';
 import { type MemberId, type SessionId, sessionId } from '../../shared/base/ids.ts';
-import type { Result } from '../../shared/base/result.ts';
-import type { Newcomer } from '../../shared/event/membership.ts';
-import type { RoomPlan } from '../../shared/event/plan.ts';
 import type { RoomToReturnTo } from '../../shared/wire/account.ts';
-import type { Opened, Seat } from '../../shared/wire/door.ts';
+import type { Seat } from '../../shared/wire/door.ts';
 import type { Registry } from '../room/registry.ts';
 import { cookiesOf, readCookie, seatCookie } from './cookies.ts';
 
 /** The rooms as HTTP meets them. */
-export interface Rooms extends Pick<Registry, 'byKey' | 'join' | 'room' | 'seatOf' | 'keysOf'> {
-  open(plan: RoomPlan, facilitator: Newcomer, account: string): Promise<Result<Opened & SeatToken>>;
-  /** A fresh seat cookie for the member that opened the room; `noSuchRoom` if this account did not. */
-  returnFacilitator(session: SessionId, account: string): Promise<Result<Seat & SeatToken>>;
-  /** The open rooms that an account opened. */
-  openedBy(account: string): readonly SessionId[];
-}
-
-interface SeatToken {
-  readonly token: string;
-}
+export type Rooms = Pick<
+  Registry,
+  | 'open'
+  | 'byKey'
+  | 'join'
+  | 'room'
+  | 'seatOf'
+  | 'keysOf'
+  | 'atDoor'
+  | 'leaveDoor'
+  | 'returnFacilitator'
+  | 'openedBy'
+>;
 
 type Seats = Pick<Rooms, 'room' | 'seatOf'>;
 
@@ -61,4 +60,16 @@ export function roomsToReturnTo(
     const { title } = state;
     return [{ session, title, isOwn: own.includes(session), isSeatedHere: seated.includes(session) }];
   });
+}
+
+/** The session a path names and the token this browser has for it, of a seat or of a place at the door. */
+export function tokenIn(
+  request: Request,
+  id: unknown,
+): { readonly session: SessionId; readonly token: string } | undefined {
+  const parsed = sessionSchema.safeParse(id);
+  if (!parsed.success) return undefined;
+  const session = sessionId(parsed.data);
+  const token = readCookie(request.headers.cookie, seatCookie(session));
+  return token === undefined ? undefined : { session, token };
 }

@@ -1,29 +1,39 @@
 import { type MemberId, seq, type SessionId, THE_ROOM } from '../../shared/base/ids.ts';
 import { granted, refused, type Result } from '../../shared/base/result.ts';
 import type { Entry } from '../../shared/event/entry.ts';
-import type { Newcomer, Role } from '../../shared/event/membership.ts';
-import type { RoomPlan } from '../../shared/event/setting.ts';
+import type { Newcomer } from '../../shared/event/membership.ts';
+import type { RoomPlan } from '../../shared/event/plan.ts';
+import { facilitatorOf } from '../../shared/room/holding.ts';
 import { type Seen, seenFromStored } from '../../shared/room/seen.ts';
 import type { Farewell } from '../../shared/wire/down.ts';
 import { readCode } from '../../shared/wire/code.ts';
-import type { Opened, RoomKey, Seat } from '../../shared/wire/door.ts';
+import type { AtDoor, Opened, RoomKey } from '../../shared/wire/door.ts';
 import { createLiveRoom, type RoomPast } from './create-live-room.ts';
+import { createFrontDoor, type Joining, type SeatGiven } from './front-door.ts';
 import type { Broadcast, LiveRoom } from './live-room.ts';
 import type { After, ServerClock, Store, StoredSession } from './ports.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The rooms that are open now, their doors and their seats. */
 export interface Registry {
-  /** Opens a room with its facilitator in it; resolves when both are on disk. */
-  open(plan: RoomPlan, facilitator: Newcomer): Promise<Result<Opened & { readonly token: string }>>;
+  /** Opens a room with its facilitator in it; resolves when both are on disk. `account`: whose room it is. */
+  open(
+    plan: RoomPlan,
+    facilitator: Newcomer,
+    account: string,
+  ): Promise<Result<Opened & { readonly token: string }>>;
   /** Undefined for a wrong, an old and a closed one alike. */
   byKey(key: RoomKey): LiveRoom | undefined;
-  /** Takes a seat at once; resolves when it is on disk. */
-  join(
-    room: LiveRoom,
-    newcomer: Newcomer,
-    isCompany: boolean,
-  ): Promise<Result<Seat & { readonly token: string }>>;
+  /** A seat at once, on disk when it resolves; or a place at the door. */
+  join(room: LiveRoom, newcomer: Newcomer, isCompany: boolean): Promise<Result<Joining>>;
+  /** How it stands with someone who waits; refused (`seatUnknown`) when they are not known there. */
+  atDoor(session: SessionId, token: string): Promise<Result<AtDoor>>;
+  leaveDoor(session: SessionId, token: string): void;
+  /** A fresh token for the facilitator whose room it is, past the door; `noSuchRoom` for anyone else. */
+  returnFacilitator(session: SessionId, account: string): Promise<Result<SeatGiven>>;
+  openedBy(account: string): readonly SessionId[];
+  /** The account holds no more: its facilitator loses every room at once. */
+  disableAccount(account: string): void;
   room(session: SessionId): LiveRoom | undefined;
   /** Whose seat a token is, in that session and no other. */
   seatOf(session: SessionId, token: string): MemberId | undefined;
@@ -59,40 +69,70 @@ export function createRegistry(deps: RegistryDeps): Registry {
   const rooms = new Map<SessionId, LiveRoom>();
   const keys = new Map<SessionId, RoomKeys>();
   const doors = new Map<string, SessionId>();
-  const seats = new Map<string, { readonly session: SessionId; readonly member: MemberId }>();
+  const accounts = new Map<SessionId, string>();
 
   store.onHealth(({ type }) => {
     for (const room of rooms.values()) room.onDiskWell(type === 'well');
   });
 
-  const start = (past: RoomPast, roomKeys: RoomKeys): LiveRoom => {
+  const start = (past: RoomPast, roomKeys: RoomKeys, account: string | undefined): LiveRoom => {
     const { session } = past;
     const room = createLiveRoom(past, {
       ...deps,
       broadcast: deps.broadcastTo(session),
       onCompany: (isInvited) => deps.onCompany(session, isInvited),
+      onPutAtDoor: (member, knock) => frontDoor.onPutAtDoor(session, member, knock),
+      onCodeRenewed: () => renewKeys(session),
       onClosed: () => forget(session),
     });
     rooms.set(session, room);
-    keys.set(session, roomKeys);
-    doors.set(secrets.hash(roomKeys.code), session);
-    doors.set(secrets.hash(roomKeys.invite), session);
+    if (account !== undefined) accounts.set(session, account);
+    hang(session, roomKeys);
     return room;
   };
 
-  const forget = (session: SessionId) => {
-    const { code, invite } = keys.get(session) ?? { code: '', invite: '' };
-    doors.delete(secrets.hash(code));
-    doors.delete(secrets.hash(invite));
+  /** These keys open the door from now on, and none before them. */
+  const hang = (session: SessionId, roomKeys: RoomKeys) => {
+    takeDown(session);
+    keys.set(session, roomKeys);
+    doors.set(secrets.hash(roomKeys.code), session);
+    doors.set(secrets.hash(roomKeys.invite), session);
+  };
+
+  const takeDown = (session: SessionId) => {
+    const former = keys.get(session);
     keys.delete(session);
+    if (!former) return;
+    doors.delete(secrets.hash(former.code));
+    doors.delete(secrets.hash(former.invite));
+  };
+
+  const renewKeys = (session: SessionId) => {
+    const fresh = freshKeys();
+    hang(session, fresh);
+    store.append([{ type: 'sessionKeys', session, ...sealed(fresh) }]).catch(deps.onFault);
+  };
+
+  const sealed = (roomKeys: RoomKeys) => ({
+    codeHash: secrets.hash(roomKeys.code),
+    inviteHash: secrets.hash(roomKeys.invite),
+    sealedKeys: secrets.seal(JSON.stringify(roomKeys)),
+  });
+
+  const forget = (session: SessionId) => {
+    takeDown(session);
+    accounts.delete(session);
     rooms.delete(session);
-    for (const [hash, seat] of seats) if (seat.session === session) seats.delete(hash);
+    frontDoor.forget(session);
   };
 
   const freshKeys = (): RoomKeys => {
     const code = secrets.code();
     return doors.has(secrets.hash(code)) ? freshKeys() : { code, invite: secrets.token() };
   };
+
+  const openedBy = (account: string) =>
+    [...accounts].filter(([, owner]) => owner === account).map(([session]) => session);
 
   const storedOrSoon = (stored: Promise<void>) =>
     Promise.race([
@@ -103,25 +143,10 @@ export function createRegistry(deps: RegistryDeps): Registry {
       }),
     ]);
 
-  async function seat(
-    room: LiveRoom,
-    newcomer: Newcomer,
-    role: Role,
-    isCompany: boolean,
-  ): Promise<Result<Seat & { readonly token: string }>> {
-    const member = secrets.member();
-    const token = secrets.token();
-    const tokenHash = secrets.hash(token);
-    const admitted = room.admit({ ...newcomer, role, member, isCompany, tokenHash });
-    if (admitted.type === 'refused') return admitted;
-    seats.set(tokenHash, { session: room.session, member });
-    // On a full disk the music goes on: people come in, and their seats are kept when it is back (L9).
-    await storedOrSoon(admitted.value);
-    return granted({ session: room.session, you: member, token });
-  }
+  const frontDoor = createFrontDoor({ secrets, store, room: (session) => rooms.get(session), storedOrSoon });
 
   return {
-    async open(plan, facilitator) {
+    async open(plan, facilitator, account) {
       if (rooms.size >= MAX_ROOMS) return refused('tooMany');
       const session = secrets.session();
       const roomKeys = freshKeys();
@@ -135,29 +160,22 @@ export function createRegistry(deps: RegistryDeps): Registry {
       const room = start(
         { session, entries: [opened], seen: new Map(), stored: new Map(), lastRoomWish: new Map() },
         roomKeys,
+        account,
       );
       const stored = store.append([
         {
           type: 'session',
-          record: {
-            session,
-            openedAt,
-            closedAt: undefined,
-            codeHash: secrets.hash(roomKeys.code),
-            inviteHash: secrets.hash(roomKeys.invite),
-            sealedKeys: secrets.seal(JSON.stringify(roomKeys)),
-          },
+          record: { session, openedAt, closedAt: undefined, account, ...sealed(roomKeys) },
         },
         { type: 'entry', session, entry: opened, n: undefined },
       ]);
-      const [seated] = await Promise.all([seat(room, facilitator, 'facilitator', false), stored]).catch(
-        (fault: unknown) => {
-          // What could not be stored was never open: nobody has its keys yet.
-          room.stop('roomClosed');
-          forget(session);
-          throw fault;
-        },
-      );
+      const seating = frontDoor.seat(room, facilitator, 'facilitator', false);
+      const [seated] = await Promise.all([seating, stored]).catch((fault: unknown) => {
+        // What could not be stored was never open: nobody has its keys yet.
+        room.stop('roomClosed');
+        forget(session);
+        throw fault;
+      });
       return seated.type === 'refused' ? seated : granted({ ...seated.value, ...roomKeys });
     },
     byKey(key) {
@@ -165,20 +183,45 @@ export function createRegistry(deps: RegistryDeps): Registry {
       const session = text && doors.get(secrets.hash(text));
       return session ? rooms.get(session) : undefined;
     },
-    join: (room, newcomer, isCompany) => seat(room, newcomer, newcomer.role, isCompany),
-    room: (session) => rooms.get(session),
-    seatOf(session, token) {
-      const found = seats.get(secrets.hash(token));
-      const state = rooms.get(session)?.state();
-      const isSeated = found?.session === session && state?.members.some(({ id }) => id === found.member);
-      return isSeated ? found?.member : undefined;
+    join: frontDoor.join,
+    async atDoor(session, token) {
+      const room = rooms.get(session);
+      return room ? frontDoor.atDoor(room, token) : refused('seatUnknown');
     },
+    leaveDoor(session, token) {
+      const room = rooms.get(session);
+      if (room) frontDoor.leaveDoor(room, token);
+    },
+    async returnFacilitator(session, account) {
+      const room = rooms.get(session);
+      if (!room || accounts.get(session) !== account) return refused('noSuchRoom');
+      const here = facilitatorOf(room.state());
+      if (here) return granted(await frontDoor.reseat(room, here.id));
+      const before = room.facilitatorBefore();
+      if (!before) return refused('noSuchRoom');
+      const newcomer: Newcomer = { ...before, role: 'player' };
+      const seated = await frontDoor.seat(room, newcomer, 'facilitator', false);
+      // Someone else may have their name by now: then they are here by their shape.
+      return seated.type === 'refused' && seated.reason === 'nameTaken'
+        ? frontDoor.seat(room, { ...newcomer, name: undefined }, 'facilitator', false)
+        : seated;
+    },
+    openedBy,
+    disableAccount(account) {
+      for (const session of openedBy(account)) {
+        const room = rooms.get(session);
+        const facilitator = room && facilitatorOf(room.state());
+        if (facilitator) room.disable(facilitator.id);
+      }
+    },
+    room: (session) => rooms.get(session),
+    seatOf: frontDoor.seatOf,
     keysOf: (session) => keys.get(session),
     async restore() {
       for (const stored of await store.openSessions()) {
         const roomKeys = unsealedKeys(stored.record.sealedKeys, secrets) ?? freshKeys();
-        const room = start(pastOf(stored), roomKeys);
-        for (const { tokenHash, session, member } of stored.seats) seats.set(tokenHash, { session, member });
+        const room = start(pastOf(stored), roomKeys, stored.record.account);
+        for (const seat of stored.seats) frontDoor.restore(seat);
         room.renewCompany();
       }
     },

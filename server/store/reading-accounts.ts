@@ -1,12 +1,7 @@
 import type { RoomMs } from '../../shared/base/units.ts';
 import type { RoomPlan } from '../../shared/event/plan.ts';
 import type { KeptPlan, ServiceSettings, StaffRole } from '../../shared/wire/account.ts';
-import type {
-  AccountRecord,
-  StaffBook,
-  StaffLinkRecord,
-  StaffSessionRecord,
-} from '../room/account-ports.ts';
+import type { AccountRecord, StaffBook, StaffLinkRecord, StaffSessionRecord } from '../room/account-ports.ts';
 import type { Database } from './database.ts';
 import { StoreFault } from './store-fault.ts';
 

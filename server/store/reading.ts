@@ -26,6 +26,7 @@ interface SessionRow {
   readonly codeHash: string;
   readonly inviteHash: string;
   readonly sealedKeys: string;
+  readonly account: string | null;
 }
 
 interface EntryRow {
@@ -40,12 +41,20 @@ export function createReading(database: Database): Reading {
   const find = statements(database);
 
   const storedSession = (row: SessionRow): StoredSession => {
-    const { number, session, openedAt, codeHash, inviteHash, sealedKeys } = row;
+    const { number, session, openedAt, codeHash, inviteHash, sealedKeys, account } = row;
     const entries = find.entries.all(number) as readonly EntryRow[];
     const seats = find.seats.all(number) as readonly Omit<SeatRecord, 'session'>[];
     const id = sessionId(session);
     return {
-      record: { session: id, openedAt, closedAt: undefined, codeHash, inviteHash, sealedKeys },
+      record: {
+        session: id,
+        openedAt,
+        closedAt: undefined,
+        codeHash,
+        inviteHash,
+        sealedKeys,
+        account: account ?? undefined,
+      },
       entries: entries.map(({ seq, at, author, event }) => ({
         seq,
         at,
@@ -107,7 +116,7 @@ function lastRoomWishOf(entries: readonly EntryRow[]): ReadonlyMap<MemberId, num
 const statements = (database: Database) => ({
   open: database.prepare(`
     SELECT number, session, opened_at AS openedAt, code_hash AS codeHash, invite_hash AS inviteHash,
-      sealed_keys AS sealedKeys
+      sealed_keys AS sealedKeys, account
     FROM sessions WHERE closed_at IS NULL ORDER BY number`),
   entries: database.prepare('SELECT seq, at, author, n, event FROM entries WHERE session = ? ORDER BY seq'),
   seats: database.prepare(

@@ -68,8 +68,16 @@ export function createWriting(database: Database): Writing {
   });
 
   const writeSession = (record: SessionRecord) => {
-    const { session, openedAt, closedAt, codeHash, inviteHash, sealedKeys } = record;
-    run.setSession.run(session, openedAt, closedAt ?? null, codeHash, inviteHash, sealedKeys);
+    const { session, openedAt, closedAt, codeHash, inviteHash, sealedKeys, account } = record;
+    run.setSession.run(
+      session,
+      openedAt,
+      closedAt ?? null,
+      codeHash,
+      inviteHash,
+      sealedKeys,
+      account ?? null,
+    );
     see(Math.max(openedAt, closedAt ?? 0));
   };
 
@@ -106,6 +114,10 @@ export function createWriting(database: Database): Writing {
       switch (write.type) {
         case 'session':
           return writeSession(write.record);
+        case 'sessionKeys':
+          run.setKeys.run(write.codeHash, write.inviteHash, write.sealedKeys, write.session);
+          hasErased = true;
+          return;
         case 'sessionClosed':
           return closeSession(write.session, write.closedAt);
         case 'entry':
@@ -151,9 +163,14 @@ export function createWriting(database: Database): Writing {
 const statements = (database: Database) => ({
   findSession: database.prepare('SELECT number FROM sessions WHERE session = ?'),
   setSession: database.prepare(`
-    INSERT INTO sessions (session, opened_at, closed_at, code_hash, invite_hash, sealed_keys) VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO sessions (session, opened_at, closed_at, code_hash, invite_hash, sealed_keys, account)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (session) DO UPDATE SET opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-      code_hash = excluded.code_hash, invite_hash = excluded.invite_hash, sealed_keys = excluded.sealed_keys`),
+      code_hash = excluded.code_hash, invite_hash = excluded.invite_hash, sealed_keys = excluded.sealed_keys,
+      account = excluded.account`),
+  setKeys: database.prepare(
+    'UPDATE sessions SET code_hash = ?, invite_hash = ?, sealed_keys = ? WHERE session = ? AND closed_at IS NULL',
+  ),
   closeSession: database.prepare(
     "UPDATE sessions SET closed_at = ?, code_hash = '', invite_hash = '', sealed_keys = '' WHERE session = ?",
   ),

@@ -9,7 +9,7 @@ import type { Member, Pulse, RoomState } from './state.ts';
 
 /** Questions about the room that server, player and screens all ask. */
 
-export const memberOf = (state: RoomState, id: Author): Member | undefined =>
+export const memberOf = (state: Pick<RoomState, 'members'>, id: Author): Member | undefined =>
   state.members.find((member) => member.id === id);
 
 export const isFacilitator = (state: RoomState, id: MemberId): boolean =>
