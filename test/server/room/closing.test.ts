@@ -74,7 +74,7 @@ describe('a room that is closed', () => {
     const { room, ada, batches, store } = closedRoom();
     const before = { batches: batches.length, writes: store.appended.length };
     ada.ask({ type: 'setTempo', bpm: bpm(90), glideBars: 0 });
-    const link = { welcome() {}, granted() {}, refused() {}, durable() {}, close() {} };
+    const link = { welcome() {}, granted() {}, refused() {}, durable() {}, passing() {}, close() {} };
     expect(room.connect(ada.id, link, { seq: 0, epoch: undefined })).toEqual({
       type: 'refused',
       reason: 'roomClosed',

@@ -56,7 +56,7 @@ describe('when a link is gone', () => {
   it('[R5] a newer link into the same seat ends what the older held', async () => {
     const { time, room, ben, play, lines } = roomWith();
     const note = play();
-    const silent = { welcome() {}, granted() {}, refused() {}, durable() {}, close() {} };
+    const silent = { welcome() {}, granted() {}, refused() {}, durable() {}, passing() {}, close() {} };
     // An adapter that reports the older link only later.
     room.connect(ben.id, silent, { seq: 0, epoch: undefined });
     const note2 = play();

@@ -284,6 +284,7 @@ describe('a fault', () => {
       },
       refused() {},
       durable() {},
+      passing() {},
       close() {},
     };
     at.room.connect(at.ben.id, broken, { seq: 0, epoch: undefined });

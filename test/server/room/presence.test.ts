@@ -121,7 +121,7 @@ describe('one seat', () => {
   it('[R6] is not left when the older link is noticed gone only later', async () => {
     const { time, room, ben, presence } = roomOfTwo();
     let onOlderGone: ((silentForMs: number) => void) | undefined;
-    const silent = { welcome() {}, granted() {}, refused() {}, durable() {}, close() {} };
+    const silent = { welcome() {}, granted() {}, refused() {}, durable() {}, passing() {}, close() {} };
     const connected = room.connect(ben.id, silent, { seq: 0, epoch: undefined });
     if (connected.type === 'granted') onOlderGone = connected.value;
     ben.connect();
@@ -134,7 +134,7 @@ describe('one seat', () => {
     const { room, ada, batches } = roomOfTwo();
     ada.ask({ type: 'leave' });
     const before = batches.length;
-    const link = { welcome() {}, granted() {}, refused() {}, durable() {}, close() {} };
+    const link = { welcome() {}, granted() {}, refused() {}, durable() {}, passing() {}, close() {} };
     expect(room.connect(ada.id, link, { seq: 0, epoch: undefined })).toEqual({
       type: 'refused',
       reason: 'seatUnknown',

@@ -5,20 +5,13 @@ import { createSecrets } from '../../../server/room/secrets.ts';
 import { seq, type SessionId } from '../../../shared/base/ids.ts';
 import { bpm, pitch, strength, ticks } from '../../../shared/base/units.ts';
 import type { Newcomer } from '../../../shared/event/membership.ts';
-import type { RoomPlan } from '../../../shared/event/setting.ts';
-import { DEFAULT_FRAME } from '../../../shared/music/frame.ts';
 import { beatAt } from '../../../shared/time/tempo-map.ts';
 import { createMemoryStore, type MemoryStore } from '../support/memory-store.ts';
+import { planOf } from '../support/plan.ts';
 import { returningGuest } from '../support/room-at-test.ts';
 import { createVirtualTime, type VirtualTime } from '../support/virtual-time.ts';
 
-const PLAN: RoomPlan = {
-  title: 'Tuesday',
-  place: 'apart',
-  bpm: bpm(100),
-  metre: '4/4',
-  frame: DEFAULT_FRAME,
-};
+const PLAN = planOf({ title: 'Tuesday' });
 const ADA: Newcomer = { name: 'Ada', shape: 'circle', role: 'player', isKept: true };
 const BEN: Newcomer = { name: 'Ben', shape: 'star', role: 'player', isKept: true };
 const KEY = new Uint8Array(32).fill(7);
@@ -49,7 +42,7 @@ function house(options: Partial<House> & { epoch?: string; key?: Uint8Array } = 
 }
 
 async function opened(at: House) {
-  const result = await at.registry.open(PLAN, ADA);
+  const result = await at.registry.open(PLAN, ADA, 'maya');
   if (result.type === 'refused') throw new Error(result.reason);
   const room = at.registry.room(result.value.session);
   if (!room) throw new Error('The room is not there');
@@ -59,6 +52,7 @@ async function opened(at: House) {
 async function joined(at: House, room: Awaited<ReturnType<typeof opened>>['room'], newcomer = BEN) {
   const result = await at.registry.join(room, newcomer, false);
   if (result.type === 'refused') throw new Error(result.reason);
+  if (result.value.type !== 'seated') throw new Error('There should be no door');
   return result.value;
 }
 

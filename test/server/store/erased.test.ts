@@ -5,6 +5,7 @@ import type { Write } from '../../../server/room/ports.ts';
 import { openDatabase } from '../../../server/store/open-database.ts';
 import { SqliteLog } from '../../../server/store/sqlite-log.ts';
 import { bytesIn, copyOfFolder, temporaryFolder } from '../support/data-folder.ts';
+import { accountOf, accountWrite, IDA, keptPlan, linkOf, staffWrite } from '../support/account-writes.ts';
 import { ANNA, BEN, OPENED_AT, recordOf, SESSION, sessionWrite } from '../support/log-writes.ts';
 import { openSqliteStore } from '../support/sqlite-store.ts';
 import { createVirtualTime } from '../support/virtual-time.ts';
@@ -18,11 +19,7 @@ afterEach(() => folder.remove());
 const MANY = 3000;
 /** Planted strings no file has by chance. */
 const planted = (number: number) => `planted${String(number).padStart(6, '0')}${'e'.repeat(51)}`;
-const staff = (number: number): Write => ({
-  type: 'staff',
-  tokenHash: planted(number),
-  expiresAt: roomMs(OPENED_AT + 9e9),
-});
+const staff = (number: number): Write => staffWrite(planted(number), roomMs(OPENED_AT + 9e9));
 const staffGone = (number: number): Write => ({ type: 'staffGone', tokenHash: planted(number) });
 
 /** Which planted strings are in the bytes of a folder as it lies there now. */
@@ -42,6 +39,7 @@ describe('[S5] erased', () => {
       (one, other) => one.place - other.place,
     );
     const log = new SqliteLog(openDatabase(folder.path));
+    log.commit([[accountWrite()]]);
     // In a random order, so that pages split and rows move between them.
     for (let first = 0; first < MANY; first += 25)
       log.commit(order.slice(first, first + 25).map(({ number }) => [staff(number)]));
@@ -61,7 +59,7 @@ describe('[S5] erased', () => {
     const time = createVirtualTime();
     const store = openSqliteStore(folder.path, time.after);
     const seat = { session: SESSION, member: ANNA, tokenHash: planted(1) };
-    await store.append([sessionWrite(), { type: 'seat', seat }]);
+    await store.append([accountWrite(), sessionWrite(), { type: 'seat', seat }]);
     await store.append([{ type: 'seatGone', session: SESSION, member: ANNA }]);
     expect(foundIn(folder.path)).toEqual([1]);
     for (let step = 0; step < 30; step += 1) {
@@ -105,7 +103,7 @@ describe('[S5] erased', () => {
 
   it('[S5] what was deleted just before the server was killed is gone after the next start', async () => {
     const log = new SqliteLog(openDatabase(folder.path));
-    log.commit([[staff(1), staff(2)]]);
+    log.commit([[accountWrite(), staff(1), staff(2)]]);
     log.commit([[staffGone(1)]]);
     const killed = copyOfFolder(folder.path);
     expect(foundIn(killed.path)).toEqual([1, 2]);
@@ -116,15 +114,39 @@ describe('[S5] erased', () => {
     log.close();
   });
 
-  it('[S5] staff tokens that ran out are gone after the next start', () => {
+  it('[S5] staff tokens and links that ran out are gone after the next start', () => {
     const log = new SqliteLog(openDatabase(folder.path));
     log.commit([
-      [sessionWrite()],
-      [{ type: 'staff', tokenHash: planted(1), expiresAt: OPENED_AT }],
-      [{ type: 'staff', tokenHash: planted(2), expiresAt: roomMs(OPENED_AT + 1) }],
+      [sessionWrite(), accountWrite()],
+      [staffWrite(planted(1), OPENED_AT)],
+      [staffWrite(planted(2), roomMs(OPENED_AT + 1))],
+      [{ type: 'staffLink', record: { ...linkOf(planted(3)), expiresAt: OPENED_AT } }],
+      [{ type: 'staffLink', record: { ...linkOf(planted(4)), expiresAt: roomMs(OPENED_AT + 1) } }],
     ]);
     log.close();
     new SqliteLog(openDatabase(folder.path)).close();
-    expect(foundIn(folder.path)).toEqual([2]);
+    expect(foundIn(folder.path)).toEqual([2, 4]);
+  });
+
+  it('[S5] a password, a second factor, a plan and a link that were replaced or taken back leave the disk', async () => {
+    const time = createVirtualTime();
+    const store = openSqliteStore(folder.path, time.after);
+    const old = accountOf({ passwordHash: planted(1), sealedSecondFactor: planted(2) });
+    await store.append([
+      accountWrite(old),
+      { type: 'plan', account: IDA, plan: keptPlan('one', 1, { title: planted(3) }) },
+      { type: 'plan', account: IDA, plan: keptPlan('two', 1, { goals: planted(4) }) },
+      { type: 'staffLink', record: linkOf(planted(5)) },
+    ]);
+    expect(foundIn(folder.path)).toEqual([1, 2, 3, 4, 5]);
+    await store.append([accountWrite(accountOf({ passwordHash: planted(6) }))]);
+    await store.append([{ type: 'plan', account: IDA, plan: keptPlan('one', 2) }]);
+    await store.append([
+      { type: 'planGone', account: IDA, id: 'two' },
+      { type: 'staffLinkGone', tokenHash: planted(5) },
+    ]);
+    await time.advance(2000);
+    expect(foundIn(folder.path)).toEqual([6]);
+    await store.close();
   });
 });

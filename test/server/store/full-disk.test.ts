@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StoreHealth } from '../../../server/room/ports.ts';
 import { openDatabase } from '../../../server/store/open-database.ts';
 import { SqliteLog } from '../../../server/store/sqlite-log.ts';
+import { roomMs } from '../../../shared/base/units.ts';
+import { accountWrite, staffWrite } from '../support/account-writes.ts';
 import { bytesIn, copyOfFolder, temporaryFolder } from '../support/data-folder.ts';
 import {
   ANNA,
@@ -109,12 +111,10 @@ describe('a full disk', () => {
 
   it('[L9] a write that no disk could take is refused alone and holds nobody up', async () => {
     const { store, told } = createStoreAtTest();
-    await store.append([sessionWrite()]);
+    await store.append([sessionWrite(), accountWrite()]);
     const outcomes = await Promise.allSettled([
       store.append([entryWrite(entryOf(1))]),
-      store.append([
-        { type: 'staff', tokenHash: hashOf('a'), expiresAt: Number.NaN as ReturnType<typeof entryOf>['at'] },
-      ]),
+      store.append([staffWrite(hashOf('a'), roomMs(Number.NaN))]),
       store.append([entryWrite(entryOf(2))]),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);

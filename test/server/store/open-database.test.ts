@@ -207,29 +207,40 @@ describe('opening a data folder', () => {
 });
 
 describe('the shape of the database', () => {
-  const second: Migration = { number: 2, name: 'a second step', sql: 'CREATE TABLE second (x) STRICT' };
-  const goodSecond: Migration = { ...second, sql: 'ALTER TABLE sessions ADD COLUMN title TEXT' };
-  const third: Migration = { number: 3, name: 'a third', sql: 'CREATE TABLE third (x INTEGER) STRICT' };
+  /** The number of the shape this server speaks, and of two that a later one might. */
+  const now = MIGRATIONS.length;
+  const [next, afterNext] = [now + 1, now + 2];
+  const copyBefore = (number: number) => `windchime.before-${String(number).padStart(4, '0')}.db`;
+  const goodNext: Migration = {
+    number: next,
+    name: 'a next step',
+    sql: 'ALTER TABLE sessions ADD COLUMN colour TEXT',
+  };
+  const third: Migration = {
+    number: afterNext,
+    name: 'one after it',
+    sql: 'CREATE TABLE third (x INTEGER) STRICT',
+  };
   it('[S4] migrations are numbered from 1 without gaps', () => {
     expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1));
   });
 
   it('[S4] a new database is made in the newest shape, without a copy', () => {
-    openDatabase(path, [...MIGRATIONS, goodSecond]).close();
-    expect(versionOf(databaseFile)).toBe(2);
+    openDatabase(path, [...MIGRATIONS, goodNext]).close();
+    expect(versionOf(databaseFile)).toBe(next);
     expect(copies()).toEqual([]);
   });
 
   it('[S4] an older database is copied whole, then brought forward with everything in it', () => {
     fillDatabase();
-    const log = new SqliteLog(openDatabase(path, [...MIGRATIONS, goodSecond, third]));
+    const log = new SqliteLog(openDatabase(path, [...MIGRATIONS, goodNext, third]));
     expect(log.openSessions()[0]?.entries).toHaveLength(2);
     expect(log.lineOf(SESSION, ANNA)).toHaveLength(4000);
     log.close();
-    expect(versionOf(databaseFile)).toBe(3);
-    expect(copies()).toEqual(['windchime.before-0002.db']);
-    const copy = join(path, 'windchime.before-0002.db');
-    expect(versionOf(copy)).toBe(1);
+    expect(versionOf(databaseFile)).toBe(afterNext);
+    expect(copies()).toEqual([copyBefore(next)]);
+    const copy = join(path, copyBefore(next));
+    expect(versionOf(copy)).toBe(now);
     const old = new DatabaseSync(copy, { readOnly: true });
     expect(old.prepare('SELECT count(*) AS notes FROM line_entries').get()).toEqual({ notes: 4000 });
     old.close();
@@ -244,24 +255,24 @@ describe('the shape of the database', () => {
   it('[S4] a step that fails leaves the database as it was, and the steps before it done', () => {
     fillDatabase();
     const bad: Migration = {
-      number: 3,
+      number: afterNext,
       name: 'a bad step',
       sql: 'CREATE TABLE half (x INTEGER) STRICT; NONSENSE',
     };
-    const fault = faultOnOpening(path, [...MIGRATIONS, goodSecond, bad]);
+    const fault = faultOnOpening(path, [...MIGRATIONS, goodNext, bad]);
     expect(fault.message).toContain('a bad step');
-    expect(versionOf(databaseFile)).toBe(2);
-    const log = new SqliteLog(openDatabase(path, [...MIGRATIONS, goodSecond]));
+    expect(versionOf(databaseFile)).toBe(next);
+    const log = new SqliteLog(openDatabase(path, [...MIGRATIONS, goodNext]));
     expect(log.lineOf(SESSION, ANNA)).toHaveLength(4000);
     log.close();
   });
 
   it('[S4] only the newest copy stays: older ones hold what people may have taken back since', () => {
     fillDatabase();
-    openDatabase(path, [...MIGRATIONS, goodSecond]).close();
-    openDatabase(path, [...MIGRATIONS, goodSecond, third]).close();
-    expect(copies()).toEqual(['windchime.before-0003.db']);
-    expect(versionOf(join(path, 'windchime.before-0003.db'))).toBe(2);
+    openDatabase(path, [...MIGRATIONS, goodNext]).close();
+    openDatabase(path, [...MIGRATIONS, goodNext, third]).close();
+    expect(copies()).toEqual([copyBefore(afterNext)]);
+    expect(versionOf(join(path, copyBefore(afterNext)))).toBe(next);
   });
 });
 

@@ -34,7 +34,8 @@ function createHeldEngine() {
       }),
     openSessions: async () => [],
     lineOf: async () => [],
-    isStaff: async () => false,
+    staffBook: async () => ({ accounts: [], sessions: [], links: [], settings: undefined }),
+    plansOf: async () => [],
     latestMs: async () => roomMs(0),
     close: async () => {
       closes += 1;

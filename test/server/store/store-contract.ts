@@ -30,7 +30,8 @@ export interface StoreUnderTest {
   discard(): Promise<void>;
 }
 
-const codeOf = (store: Promise<unknown>): Promise<StoreFaultCode | 'kept'> =>
+/** `kept`, or the code of the fault it met. */
+export const codeOf = (store: Promise<unknown>): Promise<StoreFaultCode | 'kept'> =>
   store.then(
     () => 'kept' as const,
     (fault: unknown) => {
@@ -58,10 +59,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       return open[0] as StoredSession;
     };
 
-    it('[S1] an empty store has no sessions, no time and no staff', async () => {
+    it('[S1] an empty store has no sessions and no time', async () => {
       expect(await store.openSessions()).toEqual([]);
       expect(await store.latestMs()).toBe(0);
-      expect(await store.isStaff(hashOf('a'), roomMs(0))).toBe(false);
       expect(await store.lineOf(SESSION, ANNA)).toEqual([]);
     });
 
@@ -234,17 +234,6 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         { type: 'seat', seat: seat('e') },
       ]);
       expect((await only(await under.reopen())).seats).toEqual([seat('e')]);
-    });
-
-    it('[S1] a staff token holds until its time, is extended by the next, and is gone when taken back', async () => {
-      await store.append([{ type: 'staff', tokenHash: hashOf('a'), expiresAt: roomMs(1000) }]);
-      expect(await store.isStaff(hashOf('a'), roomMs(999))).toBe(true);
-      expect(await store.isStaff(hashOf('a'), roomMs(1000))).toBe(false);
-      expect(await store.isStaff(hashOf('b'), roomMs(0))).toBe(false);
-      await store.append([{ type: 'staff', tokenHash: hashOf('a'), expiresAt: roomMs(3000) }]);
-      expect(await store.isStaff(hashOf('a'), roomMs(2000))).toBe(true);
-      await store.append([{ type: 'staffGone', tokenHash: hashOf('a') }]);
-      expect(await store.isStaff(hashOf('a'), roomMs(0))).toBe(false);
     });
 
     it('[S1] the latest time is that of any entry or note, and an older one does not turn it back', async () => {

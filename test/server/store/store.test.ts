@@ -6,9 +6,15 @@ import { temporaryFolder } from '../support/data-folder.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
 import { openSqliteStore } from '../support/sqlite-store.ts';
 import { createVirtualTime } from '../support/virtual-time.ts';
+import { describeAccounts } from './account-contract.ts';
 import { describeStore, type StoreUnderTest } from './store-contract.ts';
 
-describeStore('in memory, for tests of the rooms', async () => {
+function describeAll(name: string, open: () => Promise<StoreUnderTest>): void {
+  describeStore(name, open);
+  describeAccounts(name, open);
+}
+
+describeAll('in memory, for tests of the rooms', async () => {
   let store = createMemoryStore();
   return {
     store,
@@ -21,7 +27,7 @@ describeStore('in memory, for tests of the rooms', async () => {
   };
 });
 
-describeStore('SQLite in this thread', () =>
+describeAll('SQLite in this thread', () =>
   onDisk(async (path) => openSqliteStore(path, createVirtualTime().after)),
 );
 
@@ -31,7 +37,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => built.remove());
 
-describeStore('SQLite in a thread of its own, as built', () =>
+describeAll('SQLite in a thread of its own, as built', () =>
   onDisk((path) => openStore({ dataDir: path, workerUrl: built.workerUrl })),
 );
 

@@ -11,6 +11,8 @@ export interface Browser {
   readonly cookieLines: readonly string[];
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  put(path: string, body: unknown): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
   cookieHeader(): string;
 }
 
@@ -37,17 +39,21 @@ export function createBrowser(origin: string): Browser {
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
   };
 
+  const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+    ask(path, {
+      method,
+      headers: { 'content-type': 'application/json', origin, cookie: cookieHeader(), ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
   return {
     cookies,
     cookieLines,
     cookieHeader,
     get: (path, headers = {}) => ask(path, { headers: { cookie: cookieHeader(), ...headers } }),
-    post: (path, body, headers = {}) =>
-      ask(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin, cookie: cookieHeader(), ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+    post: (path, body, headers = {}) => send('POST', path, body, headers),
+    put: (path, body) => send('PUT', path, body),
+    delete: (path) => send('DELETE', path, {}),
   };
 }
 
@@ -57,6 +63,11 @@ export const PLAN = {
   bpm: 84,
   metre: '4/4',
   frame: { tonic: 2, scale: 'majorPentatonic', feel: 'straight' },
+  instruments: ['kalimba', 'marimba'],
+  hasDoor: false,
+  listening: 'announced',
+  arc: [],
+  goals: '',
 };
 
 export const newcomer = (name?: string, more: Record<string, unknown> = {}) => ({
@@ -67,11 +78,26 @@ export const newcomer = (name?: string, more: Record<string, unknown> = {}) => (
   ...more,
 });
 
-/** Signs in with the open start code and opens a room. */
-export async function openRoom(edge: Edge): Promise<{ readonly browser: Browser } & Opened> {
+/** Of the account that makes itself with the start link. */
+export const FACILITATOR = { loginName: 'ada', displayName: 'Ada', password: 'correct horse battery' };
+
+/** Makes the first account, or signs in with it where it is there already: on a fresh browser each time. */
+export async function signInAsFacilitator(edge: Pick<Edge, 'origin' | 'startCodes'>): Promise<Browser> {
   const browser = createBrowser(edge.origin);
-  const signedIn = await browser.post('/api/facilitator', { startCode: edge.startCodes.at(-1) });
-  if (signedIn.status !== 204) throw new Error(`Sign-in answered ${signedIn.status}`);
+  const { loginName, password } = FACILITATOR;
+  const [startCode] = edge.startCodes;
+  const made = startCode
+    ? await browser.post('/api/staff/first-account', { startCode, ...FACILITATOR })
+    : undefined;
+  if (made?.status === 201) return browser;
+  const answer = await browser.post('/api/staff/sign-in', { loginName, password });
+  if (answer.status !== 200) throw new Error(`Sign-in answered ${answer.status}`);
+  return browser;
+}
+
+/** Signs in as the facilitator and opens a room. */
+export async function openRoom(edge: Edge): Promise<{ readonly browser: Browser } & Opened> {
+  const browser = await signInAsFacilitator(edge);
   const opened = await browser.post('/api/rooms', { plan: PLAN, newcomer: newcomer('Ada') });
   if (opened.status !== 201) throw new Error(`Opening answered ${opened.status}`);
   return { browser, ...(opened.body as Opened) };

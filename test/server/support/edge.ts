@@ -16,7 +16,7 @@ export interface Edge {
   readonly store: MemoryStore;
   /** Lines of its log, in order. */
   readonly logLines: readonly string[];
-  /** Start codes shown to the operator; the last one is open. */
+  /** The start code shown to the operator, if there was no account at the start. */
   readonly startCodes: readonly string[];
   readonly companyCalls: readonly CompanyCall[];
   /** Moves the clock of every limit (not the room's) on. */
@@ -62,6 +62,10 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     key: new Uint8Array(32).fill(7),
     clientDir,
     monotonicMs: () => performance.now() + skippedMs,
+    wallMs: () => Date.now(),
+    // As the real one in everything but what it costs.
+    passwordCost: { memoryKib: 64, passes: 1 },
+    operatorResets: { find: async () => undefined, use: async () => false },
     after: (delayMs, task) => {
       const timer = setTimeout(task, delayMs);
       return () => clearTimeout(timer);

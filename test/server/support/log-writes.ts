@@ -22,6 +22,7 @@ export const recordOf = (session: SessionId, over: Partial<SessionRecord> = {}):
   codeHash: hashOf('c'),
   inviteHash: hashOf('d'),
   sealedKeys: 'sealed',
+  account: undefined,
   ...over,
 });
 

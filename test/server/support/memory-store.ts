@@ -1,6 +1,5 @@
 import { type MemberId, type SessionId, THE_ROOM } from '../../../shared/base/ids.ts';
 import { roomMs, type RoomMs } from '../../../shared/base/units.ts';
-import { assertNever } from '../../../shared/base/assert.ts';
 import type { Entry, LineEntry } from '../../../shared/event/entry.ts';
 import type {
   SeatRecord,
@@ -10,7 +9,9 @@ import type {
   StoreHealth,
   Write,
 } from '../../../server/room/ports.ts';
+import type { AccountWrite } from '../../../server/room/account-ports.ts';
 import { StoreFault } from '../../../server/store/store-fault.ts';
+import { createMemoryAccounts, type MemoryAccounts } from './memory-accounts.ts';
 
 /** A `Store` without a disk, held to the same contract as the real one, with handles a test can turn. */
 export interface MemoryStore extends Store {
@@ -38,13 +39,13 @@ interface Shelf {
 interface Content {
   readonly kept: Write[];
   readonly shelves: Map<SessionId, Shelf>;
-  readonly staff: Map<string, RoomMs>;
+  readonly accounts: MemoryAccounts;
   latest: RoomMs;
 }
 
 /** Keeps what is appended in the next microtask, all of one tick together, unless held. */
 export function createMemoryStore(
-  content: Content = { kept: [], shelves: new Map(), staff: new Map(), latest: roomMs(0) },
+  content: Content = { kept: [], shelves: new Map(), accounts: createMemoryAccounts(), latest: roomMs(0) },
 ): MemoryStore {
   const listeners: ((health: StoreHealth) => void)[] = [];
   const appended: Write[] = [];
@@ -84,8 +85,11 @@ export function createMemoryStore(
       const line = content.shelves.get(session)?.lines.get(member);
       return structuredClone([...(line?.values() ?? [])].sort((one, other) => one.seq - other.seq));
     },
-    async isStaff(tokenHash, now) {
-      return (content.staff.get(tokenHash) ?? 0) > now;
+    async staffBook() {
+      return content.accounts.staffBook();
+    },
+    async plansOf(account) {
+      return content.accounts.plansOf(account);
     },
     async latestMs() {
       return content.latest;
@@ -157,7 +161,14 @@ function storedSession({ record, entries, lines, seats }: Shelf): StoredSession 
 function whyNot(content: Content, writes: readonly Write[]): StoreFault | undefined {
   const added = new Map<SessionId, { entry: Entry; n: number | undefined }[]>();
   const opened = new Set<SessionId>();
+  const ofAccounts: AccountWrite[] = [];
   for (const write of writes) {
+    if (isOfAccounts(write)) {
+      const objection = content.accounts.whyNot(write, ofAccounts);
+      if (objection) return objection;
+      ofAccounts.push(write);
+      continue;
+    }
     if (write.type === 'session') opened.add(write.record.session);
     const session =
       'session' in write ? write.session : write.type === 'seat' ? write.seat.session : undefined;
@@ -178,6 +189,18 @@ function whyNot(content: Content, writes: readonly Write[]): StoreFault | undefi
   return undefined;
 }
 
+const OF_ACCOUNTS: ReadonlySet<Write['type']> = new Set<AccountWrite['type']>([
+  'account',
+  'staff',
+  'staffGone',
+  'staffLink',
+  'staffLinkGone',
+  'plan',
+  'planGone',
+  'serviceSettings',
+]);
+const isOfAccounts = (write: Write): write is AccountWrite => OF_ACCOUNTS.has(write.type);
+
 function shelve(content: Content, write: Write): void {
   content.kept.push(write);
   switch (write.type) {
@@ -186,6 +209,16 @@ function shelve(content: Content, write: Write): void {
       const { entries = [], lines = new Map(), seats = new Map() } = old ?? {};
       content.shelves.set(write.record.session, { record: write.record, entries, lines, seats });
       see(content, write.record.openedAt);
+      return;
+    }
+    case 'sessionKeys': {
+      const shelf = content.shelves.get(write.session);
+      const { codeHash, inviteHash, sealedKeys } = write;
+      if (shelf)
+        content.shelves.set(write.session, {
+          ...shelf,
+          record: { ...shelf.record, codeHash, inviteHash, sealedKeys },
+        });
       return;
     }
     case 'sessionClosed': {
@@ -219,14 +252,8 @@ function shelve(content: Content, write: Write): void {
     case 'seatGone':
       content.shelves.get(write.session)?.seats.delete(write.member);
       return;
-    case 'staff':
-      content.staff.set(write.tokenHash, write.expiresAt);
-      return;
-    case 'staffGone':
-      content.staff.delete(write.tokenHash);
-      return;
     default:
-      assertNever(write);
+      content.accounts.write(write);
   }
 }
 

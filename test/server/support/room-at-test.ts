@@ -5,7 +5,8 @@ import { beats, bpm, pitch, strength, ticks, ticksOfBeats } from '../../../share
 import type { Entry, LineEntry } from '../../../shared/event/entry.ts';
 import type { LineWish } from '../../../shared/event/line.ts';
 import type { Role } from '../../../shared/event/membership.ts';
-import type { Place } from '../../../shared/event/setting.ts';
+import type { PassingView } from '../../../shared/room/passing/view.ts';
+import type { Place } from '../../../shared/event/plan.ts';
 import type { Wish } from '../../../shared/event/wish.ts';
 import { DEFAULT_FRAME } from '../../../shared/music/frame.ts';
 import { beatAt } from '../../../shared/time/tempo-map.ts';
@@ -23,6 +24,7 @@ export interface ToldLink extends Connection {
     | { readonly type: 'granted'; readonly n: number }
     | { readonly type: 'refused'; readonly n: number; readonly reason: Refusal }
     | { readonly type: 'durable'; readonly durable: Durable }
+    | { readonly type: 'passing'; readonly view: PassingView }
     | { readonly type: 'farewell'; readonly why: Farewell }
   )[];
   /** The link breaks; nothing had been heard over it for so long. */
@@ -48,6 +50,10 @@ export interface RoomAtTest {
   readonly faults: readonly unknown[];
   readonly company: readonly boolean[];
   closings(): number;
+  /** New codes asked for. */
+  renewals(): number;
+  /** Who was sent back to the door. */
+  readonly atDoor: readonly { readonly member: MemberId; readonly knock: number }[];
   /** Takes a seat, and connects unless told otherwise. */
   seat(name: string, options?: SeatOptions): Guest;
   entries(): readonly Entry[];
@@ -100,7 +106,9 @@ export function openRoomAtTest(
   const batches: Batch[] = [];
   const faults: unknown[] = [];
   const company: boolean[] = [];
+  const atDoor: { readonly member: MemberId; readonly knock: number }[] = [];
   let closings = 0;
+  let renewals = 0;
   const room = createLiveRoom(past, {
     clock: time.clock(options.epoch ?? 'first'),
     store,
@@ -108,6 +116,8 @@ export function openRoomAtTest(
     broadcast: (batch) => batches.push(structuredClone(batch)),
     onFault: (fault) => faults.push(fault),
     onCompany: (isInvited) => company.push(isInvited),
+    onPutAtDoor: (member, knock) => atDoor.push({ member, knock }),
+    onCodeRenewed: () => renewals++,
     onClosed: () => closings++,
   });
   const entries = () => batches.flatMap((batch) => batch.entries ?? []);
@@ -120,6 +130,8 @@ export function openRoomAtTest(
     faults,
     company,
     closings: () => closings,
+    renewals: () => renewals,
+    atDoor,
     seat: (name, seatOptions = {}) => guestOf(room, name, seatOptions),
     entries,
     lines: () => batches.flatMap((batch) => batch.lines ?? []),
@@ -135,6 +147,7 @@ export function keepOpening(store: MemoryStore, opened: Entry): Promise<void> {
     codeHash: 'code',
     inviteHash: 'invite',
     sealedKeys: 'sealed',
+    account: undefined,
   };
   return store.append([
     { type: 'session', record },
@@ -204,6 +217,7 @@ export function connectedLink(
     granted: ({ n }) => told.push({ type: 'granted', n }),
     refused: ({ n, reason }) => told.push({ type: 'refused', n, reason }),
     durable: (durable) => told.push({ type: 'durable', durable }),
+    passing: (view) => told.push({ type: 'passing', view: structuredClone(view) }),
     close(why) {
       told.push({ type: 'farewell', why });
       cut(0);

@@ -2,7 +2,7 @@ import type { Write } from '../../../../server/room/ports.ts';
 import type { Entry, LineEntry } from '../../../../shared/event/entry.ts';
 import type { RoomState } from '../../../../shared/room/state.ts';
 import { memberOf } from '../../../../shared/room/questions.ts';
-import { isLineWish } from '../../../../shared/event/line-wish.ts';
+import { isLineWish } from '../../../../shared/event/wish-kind.ts';
 import type { Page } from './page.ts';
 
 /**

@@ -120,6 +120,8 @@ export function createServerRun(deps: ServerRunDeps): ServerRun {
       granted: ({ n }) => say(() => page.onGranted(wire, n)),
       refused: ({ n, reason }) => say(() => page.onRefused(wire, n, reason)),
       durable: (durable) => say(() => page.onDurable(wire, durable)),
+      // What passes is kept nowhere: there is nothing of it to compare.
+      passing: () => undefined,
       close(why) {
         end(0);
         farewell(why);

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { MemberId } from '../../../../shared/base/ids.ts';
 import { createRandom, type Random } from '../../../../shared/base/random.ts';
 import { bpm, pitch, strength, ticks, ticksOfBeats } from '../../../../shared/base/units.ts';
 import type { RoomState } from '../../../../shared/room/state.ts';
-import { DEFAULT_FRAME } from '../../../../shared/music/frame.ts';
 import { fold } from '../../../../shared/room/fold.ts';
 import { SHAPES } from '../../../../shared/event/look.ts';
 import { beatAt } from '../../../../shared/time/tempo-map.ts';
 import { createMemoryStore, type MemoryStore } from '../memory-store.ts';
+import { planOf } from '../plan.ts';
 import { createVirtualTime, settled } from '../virtual-time.ts';
 import { createGuest, type Guest } from './guest.ts';
 import { createLedger } from './ledger.ts';
@@ -139,14 +140,9 @@ export async function runWorld(seed: number): Promise<WorldReport> {
 
   run = start();
   const opening = run.registry.open(
-    {
-      title: '',
-      place: chance() < 0.5 ? 'together' : 'apart',
-      bpm: bpm(120),
-      metre: '4/4',
-      frame: DEFAULT_FRAME,
-    },
+    planOf({ place: chance() < 0.5 ? 'together' : 'apart', bpm: bpm(120) }),
     { name: 'Maya', shape: 'circle', role: 'player', isKept: true },
+    'maya',
   );
   await pass(500);
   const opened = await opening;
@@ -183,8 +179,19 @@ export async function runWorld(seed: number): Promise<WorldReport> {
     const seated = async () => {
       const joined = await its.registry.join(room, newcomer, false);
       if (its.isDead || joined.type === 'refused') return;
-      const { you, token } = joined.value;
-      addGuest(createGuest({ session, member: you, token }, role, heart, deps));
+      const { token } = joined.value;
+      const comeIn = (you: MemberId) =>
+        addGuest(createGuest({ session, member: you, token }, role, heart, deps));
+      if (joined.value.type === 'seated') return comeIn(joined.value.you);
+      // A listener is announced first, and their page asks now and then; a server that dies forgets who waited.
+      const ask = async () => {
+        if (its.isDead) return;
+        const at = await its.registry.atDoor(session, token);
+        if (its.isDead || at.type === 'refused') return;
+        if (at.value.type === 'in') comeIn(at.value.you);
+        else time.after(1500, () => void ask());
+      };
+      return ask();
     };
     void seated();
   };
