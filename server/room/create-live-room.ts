@@ -1,67 +1,35 @@
-import {
-  type Author,
-  type MemberId,
-  type SessionId,
-  THE_ROOM,
-  type WishNumber,
-} from '../../shared/base/ids.ts';
-import { SEAT_HELD_MS } from '../../shared/base/limits.ts';
+import { type Author, type MemberId, THE_ROOM, type WishNumber } from '../../shared/base/ids.ts';
 import { granted, refused, type Result } from '../../shared/base/result.ts';
 import { ticksOfBeats } from '../../shared/base/units.ts';
 import type { Entry } from '../../shared/event/entry.ts';
 import { isLineWish, isPassingWish } from '../../shared/event/wish-kind.ts';
-import type { KnockNumber } from '../../shared/event/door.ts';
 import type { OwnWish, RoomWish } from '../../shared/event/wish.ts';
 import { decide } from '../../shared/room/decide.ts';
 import { nextDueMs } from '../../shared/room/decide-due.ts';
 import { sequence } from '../../shared/room/foresee.ts';
 import { comingBarLine, isKept, memberOf } from '../../shared/room/questions.ts';
-import { hasSeen, NOTHING_SEEN, type Seen, seenBeyond, withSeen } from '../../shared/room/seen.ts';
+import { hasSeen, NOTHING_SEEN, withSeen } from '../../shared/room/seen.ts';
 import type { Member, RoomState } from '../../shared/room/state.ts';
 import { echoAt } from '../../shared/time/echo.ts';
 import { beatAt } from '../../shared/time/tempo-map.ts';
-import type { Farewell, Welcome } from '../../shared/wire/down.ts';
+import type { Farewell } from '../../shared/wire/down.ts';
 import type { WishMessage } from '../../shared/wire/up.ts';
 import { createAnswers } from './answers.ts';
 import { consequences, farewellFor } from './consequences.ts';
 import { createDueWatch } from './due-watch.ts';
 import { createDurability } from './durability.ts';
 import { createEchoWatch } from './echo-watch.ts';
+import { createEmptiness } from './emptiness.ts';
 import { createJournal } from './journal.ts';
 import { createLineDesk } from './line-desk.ts';
-import type { Broadcast, Connection, LiveRoom } from './live-room.ts';
+import type { LiveRoomDeps, RoomPast } from './live-room-deps.ts';
+import type { Connection, LiveRoom } from './live-room.ts';
 import { createOutgoing, untilLeavingMs } from './outgoing.ts';
 import { createPassingDesk } from './passing-desk.ts';
-import type { After, ServerClock, Store, Write } from './ports.ts';
+import type { Write } from './ports.ts';
 import { createPresence } from './presence.ts';
 import { createPulseWait } from './pulse-wait.ts';
-
-export interface LiveRoomDeps {
-  readonly clock: ServerClock;
-  readonly store: Pick<Store, 'append'>;
-  readonly after: After;
-  readonly broadcast: Broadcast;
-  /** Something the store or a bug did; the room goes on. */
-  readonly onFault: (fault: unknown) => void;
-  /** The company was asked in or sent home. */
-  readonly onCompany: (isInvited: boolean) => void;
-  /** Someone was sent back to the door and stands there now. */
-  readonly onPutAtDoor: (member: MemberId, knock: KnockNumber) => void;
-  readonly onCodeRenewed: () => void;
-  /** The room closed; its record has been told. */
-  readonly onClosed: () => void;
-}
-
-/** What a room starts from: its log so far, and the wishes that are in it. */
-export interface RoomPast {
-  readonly session: SessionId;
-  readonly entries: readonly Entry[];
-  readonly seen: ReadonlyMap<MemberId, Seen>;
-  /** Numbers of the wishes that are on disk, by sender. */
-  readonly stored: ReadonlyMap<MemberId, Iterable<number>>;
-  /** The highest number of each sender in the room's line: what they wished of the room before it has been decided. */
-  readonly lastRoomWish: ReadonlyMap<MemberId, number>;
-}
+import { welcomeFor } from './welcome.ts';
 
 /**
  * The live room. `accept` is five verbs and never awaits:
@@ -109,10 +77,10 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     tell: (member, view) => connections.get(member)?.passing(view),
     connected: () => connections.keys(),
   });
+  const emptiness = createEmptiness(state, after, () => askOwn({ type: 'closeRoom' }));
   /** All that was appended so far is on disk. */
   let allStored: Promise<void> = Promise.resolve();
   let isStopped = false;
-  let cancelEmpty: (() => void) | undefined;
 
   /** What the room asks of itself is always granted or of no effect. */
   function askOwn(
@@ -177,13 +145,13 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
         desk.forget(event.member);
         durability.forget(event.member);
         answers.forget(event.member);
-        watchEmptiness();
+        emptiness.watch();
         break;
       case 'wentAway':
         echoWatch.onLeft(event.member);
         break;
       case 'joined':
-        watchEmptiness();
+        emptiness.watch();
         break;
       case 'pulseAwaited':
         pulseWait.watch();
@@ -221,30 +189,6 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     connection?.close(why);
   }
 
-  /** A room everyone has left closes when nobody has come for as long as a seat is held. */
-  function watchEmptiness() {
-    cancelEmpty?.();
-    cancelEmpty =
-      state().members.length === 0 ? after(SEAT_HELD_MS, () => askOwn({ type: 'closeRoom' })) : undefined;
-  }
-
-  function welcomeFor(member: MemberId, have: { seq: number; epoch: string | undefined }): Welcome {
-    const tail = have.epoch === clock.epoch ? journal.tailAfter(have.seq) : undefined;
-    const known = seen.get(member) ?? NOTHING_SEEN;
-    return {
-      you: member,
-      epoch: clock.epoch,
-      serverMs: now(),
-      room: tail ? { type: 'tail', entries: tail } : { type: 'snapshot', state: state() },
-      loops: desk.lines.loops(),
-      held: desk.lines.held(now()),
-      seenUpTo: known.upTo,
-      seenBeyond: seenBeyond(known),
-      durable: durability.take(member),
-      passing: passing.viewFor(member),
-    };
-  }
-
   function stop(why: Farewell) {
     isStopped = true;
     outgoing.stop();
@@ -254,14 +198,14 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
     pulseWait.stop();
     due.stop();
     passing.stop();
-    cancelEmpty?.();
+    emptiness.stop();
     for (const member of connections.keys()) cutOff(member, why);
   }
 
   // A room that comes back finds its people gone; they return by themselves, mostly before anyone is told.
   for (const { id } of state().members) presence.gone(id, 0);
   pulseWait.watch();
-  watchEmptiness();
+  emptiness.watch();
   due.watch();
   // Whom a round would have asked next was in memory only: what was set is played, and it ends.
   if (state().round) appendOwn([{ type: 'roundEnded', from: comingBarLine(state(), now()) }]);
@@ -307,7 +251,9 @@ export function createLiveRoom(past: RoomPast, deps: LiveRoomDeps): LiveRoom {
       presence.back(member);
       // What waits to be sent is in the welcome already, and must not come to this link again.
       outgoing.flush();
-      connection.welcome(welcomeFor(member, have));
+      connection.welcome(
+        welcomeFor({ clock, journal, desk, durability, passing, seenOf: (id) => seen.get(id) }, member, have),
+      );
       askOwn({ type: 'returnToSeat', member });
       return granted((silentForMs) => {
         if (connections.get(member) !== connection) return;

@@ -1,4 +1,5 @@
-import { createLiveRoom, type RoomPast } from '../../../server/room/create-live-room.ts';
+import { createLiveRoom } from '../../../server/room/create-live-room.ts';
+import type { RoomPast } from '../../../server/room/live-room-deps.ts';
 import type { Connection, Disconnected, LiveRoom } from '../../../server/room/live-room.ts';
 import { memberId, type MemberId, seq, sessionId, THE_ROOM, wishNumber } from '../../../shared/base/ids.ts';
 import { beats, bpm, pitch, strength, ticks, ticksOfBeats } from '../../../shared/base/units.ts';
