@@ -31,7 +31,10 @@ export interface CommandAnswer {
 export function accountCommand(words: readonly string[], deps: AccountCommandDeps): CommandAnswer {
   const [what, loginName, option, ...rest] = words;
   const isReset =
-    what === 'reset' && loginName && rest.length === 0 && [undefined, '--without-second-factor'].includes(option);
+    what === 'reset' &&
+    loginName &&
+    rest.length === 0 &&
+    [undefined, '--without-second-factor'].includes(option);
   if (what === 'list' && loginName === undefined) return list(deps);
   if (isReset) return reset(loginName, option !== undefined, deps);
   return { isDone: false, lines: ['This is how:', ...USAGE.map((line) => `  ${line}`)] };
@@ -58,7 +61,10 @@ function reset(loginName: string, isSecondFactorOff: boolean, deps: AccountComma
   const loginKey = loginKeyOf(loginName);
   const record = lookAtAccounts(dataDir)?.find((one) => one.loginKey === loginKey);
   if (!record)
-    return { isDone: false, lines: [`There is no account ${loginName} in ${dataDir}. To see all: ${USAGE[0]}`] };
+    return {
+      isDone: false,
+      lines: [`There is no account ${loginName} in ${dataDir}. To see all: ${USAGE[0]}`],
+    };
   if (record.isDisabled)
     return { isDone: false, lines: [`The account ${loginName} is disabled. An admin can enable it.`] };
   const token = secrets.token();

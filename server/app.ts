@@ -110,6 +110,10 @@ export async function startApp(deps: AppDeps): Promise<App> {
     },
     onFault: (fault) => log('error', 'staffFault', tellFault(fault)),
   });
+  // Who was disabled just before the server was killed may still have a room.
+  for (const { account, isDisabled, roles } of staff.book.all()) {
+    if (isDisabled || !roles.includes('facilitator')) rooms.disableAccount(account);
+  }
   const welcome = createWelcome(staff);
   if (welcome.startCode !== undefined) deps.onStartLink(`${origin}/#/start/${welcome.startCode}`);
   handle = createHttpApp({

@@ -13,11 +13,7 @@ import { newSecret, secondFactorUri, stepOfCode } from './totp.ts';
  */
 export interface OwnAccount {
   /** Every browser of the account is signed out, the asking one too. */
-  changePassword(
-    record: AccountRecord,
-    asked: NewPassword,
-    address: string,
-  ): Promise<Result<AccountRecord>>;
+  changePassword(record: AccountRecord, asked: NewPassword, address: string): Promise<Result<AccountRecord>>;
   beginSecondFactor(record: AccountRecord): Result<SecondFactorOffer>;
   confirmSecondFactor(record: AccountRecord, code: string, address: string): Promise<Result<AccountRecord>>;
   endSecondFactor(record: AccountRecord, password: string, address: string): Promise<Result<AccountRecord>>;

@@ -1,5 +1,11 @@
 import { Router } from 'express';
-import { emptySchema, type KeptPlan, planBodySchema, planIdSchema, type Plans } from '../../../shared/wire/account.ts';
+import {
+  emptySchema,
+  type KeptPlan,
+  planBodySchema,
+  planIdSchema,
+  type Plans,
+} from '../../../shared/wire/account.ts';
 import { refuse } from '../answers.ts';
 import type { Gate } from './gate.ts';
 import type { PlanShelf } from './plans.ts';

@@ -20,9 +20,11 @@ export function createPlanShelf(
   /** One after the other for each account, so that two pages at once do not save more than there is room for. */
   const inTurn = <Value>(account: string, task: () => Promise<Value>): Promise<Value> => {
     const mine = (turns.get(account) ?? Promise.resolve()).then(task, task);
-    const settled = mine.catch(() => undefined).finally(() => {
-      if (turns.get(account) === settled) turns.delete(account);
-    });
+    const settled = mine
+      .catch(() => undefined)
+      .finally(() => {
+        if (turns.get(account) === settled) turns.delete(account);
+      });
     turns.set(account, settled);
     return mine;
   };

@@ -77,8 +77,7 @@ export function createStaffSessions(
   };
 
   const isInRoom = ({ account, seats }: SignedIn) => seats.some(isRunning) || holdsRoom(account);
-  const isOver = ({ expiresAt, usedAt }: SignedIn, now: RoomMs) =>
-    expiresAt <= now || now - usedAt > IDLE_MS;
+  const isOver = ({ expiresAt, usedAt }: SignedIn, now: RoomMs) => expiresAt <= now || now - usedAt > IDLE_MS;
   const ofAccount = (account: string) => [...browsers.values()].filter((one) => one.account === account);
 
   const look = () => {

@@ -28,8 +28,7 @@ export async function signIn(
   }
   // As it is now: while the work was done it may have been disabled, or its password changed.
   const record = known && book.of(known.account);
-  const isGood =
-    checked.value && record && !record.isDisabled && record.passwordHash === known.passwordHash;
+  const isGood = checked.value && record && !record.isDisabled && record.passwordHash === known.passwordHash;
   if (!isGood) return refused('signInWrong');
   if (record.sealedSecondFactor !== undefined) {
     if (code === undefined) {

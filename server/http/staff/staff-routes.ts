@@ -76,13 +76,17 @@ export function staffRoutes(deps: StaffRoutesDeps): Router {
   const post = <Schema extends z.ZodMiniType, Value>(
     path: string,
     schema: Schema,
-    task: (asked: z.output<Schema>, request: Request, response: Response) => Promise<Result<Value> | undefined>,
+    task: (
+      asked: z.output<Schema>,
+      request: Request,
+      response: Response,
+    ) => Promise<Result<Value> | undefined>,
     answer: (value: Value, request: Request, response: Response) => unknown,
   ) =>
     router.post(path, async (request, response) => {
       const asked = schema.safeParse(request.body);
       if (!asked.success) return refuse(response, 'malformed');
-      const done = await task(asked.data as z.output<Schema>, request, response);
+      const done = await task(asked.data, request, response);
       if (!done) return;
       if (done.type === 'refused') answerWrong(response, done.reason);
       else await answer(done.value, request, response);

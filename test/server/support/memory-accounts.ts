@@ -49,21 +49,28 @@ export function createMemoryAccounts(): MemoryAccounts {
     write(write) {
       switch (write.type) {
         case 'account':
-          return void accounts.set(write.record.account, write.record);
+          accounts.set(write.record.account, write.record);
+          return;
         case 'staff':
-          return void sessions.set(write.record.tokenHash, write.record);
+          sessions.set(write.record.tokenHash, write.record);
+          return;
         case 'staffGone':
-          return void sessions.delete(write.tokenHash);
+          sessions.delete(write.tokenHash);
+          return;
         case 'staffLink':
-          return void links.set(write.record.tokenHash, write.record);
+          links.set(write.record.tokenHash, write.record);
+          return;
         case 'staffLinkGone':
-          return void links.delete(write.tokenHash);
+          links.delete(write.tokenHash);
+          return;
         case 'plan': {
           const shelf = plans.get(write.account) ?? new Map<string, KeptPlan>();
-          return void plans.set(write.account, shelf.set(write.plan.id, write.plan));
+          plans.set(write.account, shelf.set(write.plan.id, write.plan));
+          return;
         }
         case 'planGone':
-          return void plans.get(write.account)?.delete(write.id);
+          plans.get(write.account)?.delete(write.id);
+          return;
         case 'serviceSettings':
           settings = write.settings;
           return;

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Me } from '../../../../shared/wire/account.ts';
 import { newcomer, type Browser } from '../../support/browser.ts';
 import { roomPlan } from '../../support/account-writes.ts';
 import {
@@ -247,7 +246,7 @@ describe('Plans', () => {
     await ida.delete('/api/staff/plans/planplan01');
     expect(await titles(ole)).toEqual(['His']);
     const admin = await invited(at, ida, ['admin'], { ...OLE, loginName: 'admin' });
-    expect((admin.me as Me).roles).toEqual(['admin']);
+    expect(admin.me.roles).toEqual(['admin']);
     for (const answer of [
       await admin.browser.get('/api/staff/plans'),
       await save('planplan01', {}, admin.browser),

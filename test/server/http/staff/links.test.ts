@@ -110,7 +110,7 @@ describe('Links that work once', () => {
   it('of two who take one name at once, one gets it, and the other keeps the link', async () => {
     const tokens = [await invitation(ida), await invitation(ida)];
     const answers = await Promise.all(tokens.map((token) => accept(token, { loginName: 'OLE' })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
     const loser = tokens[answers.findIndex(({ status }) => status === 409)] ?? '';
     expect(answered(await accept(loser, { loginName: 'ole' }))).toEqual([409, { reason: 'loginNameTaken' }]);
     expect((await accept(loser, { loginName: 'ole2' })).status).toBe(201);
@@ -186,7 +186,7 @@ describe('Links that work once', () => {
     at.operatorResets.set(hash(without), { loginKey: 'ida', isSecondFactorOff: true });
     expect(await look(plain)).toEqual([200, { type: 'reset', loginName: 'Ida' }]);
     const both = await Promise.all([reset(plain), reset(plain)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([204, 404]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([204, 404]));
     const changed = { ...IDA, password: 'a third long one' };
     expect((await signIn(at, changed)).answer.body).toEqual({ reason: 'secondFactorNeeded' });
     expect((await reset(without)).status).toBe(204);

@@ -72,7 +72,9 @@ describe('What accounts leave on disk and in reports', () => {
     expect((await ida.get('/api/staff/me')).body).toMatchObject({ secondFactor: 'on' });
     expect(bytes()).not.toContain('PLANTEDSECRET');
     const [record] = (await store.staffBook()).accounts;
-    expect(at.parts.secrets.unseal(record?.sealedSecondFactor ?? '')).toBe('PLANTEDSECRETPLANTEDSECRETPLANTE');
+    expect(at.parts.secrets.unseal(record?.sealedSecondFactor ?? '')).toBe(
+      'PLANTEDSECRETPLANTEDSECRETPLANTE',
+    );
   });
 
   it('a way back in that an operator left beside a running server is a hash and an end', async () => {

@@ -181,7 +181,7 @@ describe('A second factor', () => {
     await at.time.advance(60_000);
     const code = codeNow();
     const both = await Promise.all([signIn(at, IDA, { code }), signIn(at, IDA, { code })]);
-    expect(both.map(({ answer }) => answer.status).sort()).toEqual([200, 401]);
+    expect(new Set(both.map(({ answer }) => answer.status))).toEqual(new Set([200, 401]));
     at = await at.restarted();
     expect((await signIn(at, IDA, { code })).answer.body).toEqual({ reason: 'secondFactorWrong' });
     expect((await signIn(at, IDA, { code: codeNow(1) })).answer.status).toBe(200);
