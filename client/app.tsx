@@ -1,14 +1,16 @@
 import { assertNever } from '../shared/base/assert.ts';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import type { Newcomer } from '../shared/event/membership.ts';
 import type { InstrumentId } from '../shared/music/instrument.ts';
+import type { Member } from '../shared/room/state.ts';
 import type { RoomKey, Seat } from '../shared/wire/door.ts';
 import { PROTOCOL } from '../shared/wire/protocol.ts';
 import { useHouse } from './hooks/use-house.ts';
 import { usePreferences } from './hooks/use-preferences.ts';
-import { go, keptWayIn, readRoute, type Route, useHash } from './hooks/use-route.ts';
+import { go, keptWayIn, readRoute, type Route, routeOf, useHash } from './hooks/use-route.ts';
 import { useSession } from './hooks/use-session.ts';
 import type { SoundDevice } from './player/sound-device.ts';
-import { Join } from './screens/join/join.tsx';
+import { type AtClosedDoor, Join } from './screens/join/join.tsx';
 import { PageTooNew, PageTooOld, Waiting } from './screens/plain-pages.tsx';
 import type { Session } from './session/session.ts';
 import { wearTheme } from './ui/theme.ts';
@@ -28,6 +30,9 @@ const Room = lazy(() => loadRoom().then((page) => ({ default: page.Room })));
 const ReturnPage = lazy(() =>
   import('./screens/ended/return-page.tsx').then((page) => ({ default: page.ReturnPage })),
 );
+const AtTheDoor = lazy(() =>
+  import('./screens/door/at-the-door.tsx').then((page) => ({ default: page.AtTheDoor })),
+);
 const Ended = lazy(() => import('./screens/ended/ended.tsx').then((page) => ({ default: page.Ended })));
 
 /** A room one is in: it lives as long as the address says so. */
@@ -46,6 +51,7 @@ export function App() {
   const hash = useHash();
   const route = readRoute(hash);
   const [live, setLive] = useState<Live>();
+  const [waiting, setWaiting] = useState<AtClosedDoor>();
   const version = useVersion();
   useTheme();
 
@@ -57,11 +63,16 @@ export function App() {
         before?.session.close();
         return { seat, session, sound, cameBy };
       });
+      setWaiting(undefined);
       // The way in is not a page one comes back to by going back.
       go({ type: 'room', session: seat.session }, 'replace', cameBy);
     },
     [house],
   );
+  const wait = useCallback((at: AtClosedDoor) => {
+    setWaiting(at);
+    go({ type: 'room', session: at.answer.session }, 'replace', at.said.key);
+  }, []);
   useEffect(() => {
     // Gone to another page: the line is let go of, the seat waits.
     const look = () =>
@@ -74,7 +85,7 @@ export function App() {
   if (version === 'new') return <PageTooNew />;
   return (
     <Suspense fallback={<Waiting title={words('wait-page')} />}>
-      <Pages key={hash} route={route} live={live} enter={enter} />
+      <Pages key={hash} route={route} live={live} waiting={waiting} enter={enter} wait={wait} />
     </Suspense>
   );
 }
@@ -88,6 +99,9 @@ function shut(live: Live | undefined): undefined {
 interface PagesProps {
   readonly route: Route;
   readonly live: Live | undefined;
+  /** Where one knocked and waits. */
+  readonly waiting: AtClosedDoor | undefined;
+  readonly wait: (at: AtClosedDoor) => void;
   readonly enter: (
     seat: Seat,
     sound: SoundDevice,
@@ -96,45 +110,74 @@ interface PagesProps {
   ) => Promise<void>;
 }
 
-function Pages({ route, live, enter }: PagesProps) {
+function Pages({ route, live, waiting, enter, wait }: PagesProps) {
   switch (route.type) {
     case 'welcome':
       return <Welcome />;
     case 'code':
-      return <JoinBy roomKey={{ code: route.code }} enter={enter} />;
+      return <JoinBy roomKey={{ code: route.code }} enter={enter} wait={wait} />;
     case 'join':
-      return <JoinBy roomKey={{ invite: route.invite }} enter={enter} />;
+      return <JoinBy roomKey={{ invite: route.invite }} enter={enter} wait={wait} />;
     case 'start':
       return <Start token={route.token} />;
     case 'open':
       return <OpenPage onStepIn={(opened, sound) => void enter(opened, sound, { invite: opened.invite })} />;
     case 'room':
-      if (live?.seat.session !== route.session) {
-        return (
-          <ReturnPage
-            session={route.session}
-            onStepIn={(seat, sound) => void enter(seat, sound, keptWayIn(history.state))}
-          />
-        );
-      }
+      if (live?.seat.session !== route.session) return <ComingIn {...{ route, waiting, enter }} />;
       return <LiveRoom live={live} enter={enter} />;
     default:
       return assertNever(route);
   }
 }
 
-function JoinBy({ roomKey, enter }: { readonly roomKey: RoomKey; readonly enter: PagesProps['enter'] }) {
+interface ComingInProps extends Pick<PagesProps, 'waiting' | 'enter'> {
+  readonly route: Extract<Route, { readonly type: 'room' }>;
+}
+
+/** At the address of a room and not in it: one waits at its door, or comes back to it. */
+function ComingIn({ route, waiting, enter }: ComingInProps) {
+  const [wayIn] = useState(() => keptWayIn(history.state));
+  useEffect(() => void Promise.allSettled([loadRoom(), loadSession()]), []);
+  const onStepIn = (seat: Seat, sound: SoundDevice, instrument?: InstrumentId) =>
+    void enter(seat, sound, wayIn, instrument);
+  if (waiting?.answer.session !== route.session)
+    return <ReturnPage session={route.session} wayIn={wayIn} onStepIn={onStepIn} />;
+  const { said, answer, instrument } = waiting;
+  return (
+    <AtTheDoor
+      session={route.session}
+      said={said}
+      first={answer}
+      wayIn={wayIn}
+      instrument={instrument}
+      onStepIn={onStepIn}
+    />
+  );
+}
+
+interface JoinByProps extends Pick<PagesProps, 'enter' | 'wait'> {
+  readonly roomKey: RoomKey;
+}
+
+function JoinBy({ roomKey, enter, wait }: JoinByProps) {
   // The room is fetched while someone finds their instrument, so that stepping in is at once.
   useEffect(() => void Promise.allSettled([loadRoom(), loadSession()]), []);
   const [key] = useState(roomKey);
   return (
-    <Join roomKey={key} onStepIn={(seat, sound, instrument) => void enter(seat, sound, key, instrument)} />
+    <Join
+      roomKey={key}
+      onStepIn={(seat, sound, instrument) => void enter(seat, sound, key, instrument)}
+      onAtDoor={wait}
+    />
   );
 }
 
 function LiveRoom({ live, enter }: { readonly live: Live; readonly enter: PagesProps['enter'] }) {
   const { seat, session, sound, cameBy } = live;
-  const { link } = useSession(session);
+  const { link, you } = useSession(session);
+  const [me, setMe] = useState(you);
+  // As one was last: whoever is put at the door is no longer in the room's own list.
+  if (you && you !== me) setMe(you);
   if (link.type !== 'ended') return <Room session={session} sessionId={seat.session} sound={sound} />;
   const comeBack = cameBy && (() => go(routeOf(cameBy)));
   const stepBackIn = () => {
@@ -142,11 +185,28 @@ function LiveRoom({ live, enter }: { readonly live: Live; readonly enter: PagesP
     void sound.unlock();
     void enter(seat, sound, cameBy);
   };
-  return <Ended why={link.why} onComeBack={comeBack} onReturn={stepBackIn} />;
+  if (link.why === 'putAtDoor') {
+    return (
+      <AtTheDoor
+        session={seat.session}
+        said={me && cameBy && { key: cameBy, newcomer: newcomerOf(me) }}
+        wayIn={cameBy}
+        instrument={me?.instrument}
+        sent={{ by: link.by }}
+        onStepIn={(again, device, instrument) => void enter(again, device, cameBy, instrument)}
+      />
+    );
+  }
+  return <Ended why={link.why} by={link.by} onComeBack={comeBack} onReturn={stepBackIn} />;
 }
 
-const routeOf = (key: RoomKey): Route =>
-  'code' in key ? { type: 'code', code: key.code } : { type: 'join', invite: key.invite };
+/** What a member would say of themselves at the door: the same as before. */
+const newcomerOf = ({ name, shape, role, keptSince }: Member): Newcomer => ({
+  ...(name === undefined ? {} : { name }),
+  shape,
+  role: role === 'listener' ? 'listener' : 'player',
+  isKept: keptSince !== undefined,
+});
 
 /** Whether page and server speak the same language; asked once, and not waited for. */
 function useVersion(): 'same' | 'old' | 'new' {

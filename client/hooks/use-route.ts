@@ -62,6 +62,10 @@ export function go(route: Route, how: 'push' | 'replace' = 'push', cameBy?: Room
   } else location.hash = hash;
 }
 
+/** The page of an invitation or a code. */
+export const routeOf = (key: RoomKey): Route =>
+  'code' in key ? { type: 'code', code: key.code } : { type: 'join', invite: key.invite };
+
 /** How one came to the place where one is, if that was said on going there. */
 export function keptWayIn(state: unknown): RoomKey | undefined {
   const cameBy = (

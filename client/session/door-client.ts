@@ -1,6 +1,6 @@
 import type { SessionId } from '../../shared/base/ids.ts';
 import { REFUSALS, type Refusal } from '../../shared/base/refusal.ts';
-import type { Door, Join, Opened, OpenRoom, RoomKey, Seat } from '../../shared/wire/door.ts';
+import type { AtDoor, Door, Join, Opened, OpenRoom, RoomKey, Seat } from '../../shared/wire/door.ts';
 
 /** What came of asking at the door. `unreachable`: no answer, or one that makes no sense. */
 export type DoorAnswer<Value> =
@@ -24,7 +24,12 @@ export interface DoorClient {
   ownRooms(): Promise<DoorAnswer<readonly OwnRoom[] | undefined>>;
   openRoom(room: OpenRoom): Promise<DoorAnswer<Opened>>;
   look(key: RoomKey): Promise<DoorAnswer<Door>>;
-  join(join: Join): Promise<DoorAnswer<Seat>>;
+  /** Knocks: in at once, or to wait at the door. */
+  join(join: Join): Promise<DoorAnswer<AtDoor>>;
+  /** What is said to someone who waits; `undefined` to someone who is not known there (any more). */
+  atDoor(session: SessionId): Promise<DoorAnswer<AtDoor | undefined>>;
+  /** Waits no longer. */
+  leaveDoor(session: SessionId): Promise<DoorAnswer<undefined>>;
   /** The seat this browser holds in a room; `undefined` if it holds none. */
   seat(session: SessionId): Promise<DoorAnswer<Seat | undefined>>;
   /** Code and invitation of a room one is in. */
@@ -49,7 +54,18 @@ export function createDoorClient(ask: typeof fetch = (...args) => fetch(...args)
     },
     openRoom: (room) => post('rooms', room),
     look: (key) => post('look', key),
-    join: (join) => post('join', join),
+    async join(join) {
+      const answer = await post<Seat | AtDoor>('join', join);
+      if (answer.type !== 'granted' || 'type' in answer.value) return answer as DoorAnswer<AtDoor>;
+      return { type: 'granted', value: { type: 'in', ...answer.value } };
+    },
+    async atDoor(session) {
+      const answer = await get<AtDoor>(`rooms/${session}/at-door`);
+      if (answer.type !== 'refused') return answer;
+      // Asked too often is no reason to be forgotten: the next answer will do.
+      return isTooOften(answer.reason) ? { type: 'unreachable' } : { type: 'granted', value: undefined };
+    },
+    leaveDoor: (session) => post(`rooms/${session}/leave-door`, {}),
     async seat(session) {
       const answer = await get<Seat>(`rooms/${session}/seat`);
       return answer.type === 'refused' ? { type: 'granted', value: undefined } : answer;
@@ -57,6 +73,8 @@ export function createDoorClient(ask: typeof fetch = (...args) => fetch(...args)
     door: (session) => get(`rooms/${session}/door`),
   };
 }
+
+const isTooOften = (reason: Refusal) => reason === 'tryLater' || reason === 'tooMany';
 
 function request(method: 'GET' | 'POST', body?: unknown): RequestInit {
   const common = { method, credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE_MS) } as const;

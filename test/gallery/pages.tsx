@@ -21,7 +21,8 @@ wearTheme(theme);
 
 function pageOf(name: string) {
   const why = FAREWELLS.find((farewell) => name === `ended-${farewell}`);
-  if (why) return <Ended why={why} onComeBack={() => undefined} onReturn={() => undefined} />;
+  if (why && why !== 'putAtDoor')
+    return <Ended why={why} onComeBack={() => undefined} onReturn={() => undefined} />;
   if (name === 'unsupported') return <Unsupported missing={['socket', 'audio']} />;
   if (name === 'too-old') return <PageTooOld />;
   if (name === 'too-new') return <PageTooNew />;

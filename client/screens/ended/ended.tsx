@@ -1,6 +1,8 @@
 import { assertNever } from '../../../shared/base/assert.ts';
 import { useEffect } from 'react';
+import type { Member } from '../../../shared/room/state.ts';
 import type { Farewell } from '../../../shared/wire/down.ts';
+import { useNames } from '../../hooks/use-names.ts';
 import { go } from '../../hooks/use-route.ts';
 import { Button } from '../../ui/control/button.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -8,7 +10,10 @@ import { Page } from '../page.tsx';
 import { PageTooNew, PageTooOld } from '../plain-pages.tsx';
 
 export interface EndedProps {
-  readonly why: Farewell;
+  /** Whoever was put at the door is not at an end; see `AtTheDoor`. */
+  readonly why: Exclude<Farewell, 'putAtDoor'>;
+  /** Who sent one out, where a person did. */
+  readonly by?: Member | undefined;
   /** How one came in, if this page knows: the way back for someone who left. */
   readonly onComeBack: (() => void) | undefined;
   /** Takes the seat back into this page. */
@@ -16,8 +21,9 @@ export interface EndedProps {
 }
 
 /** Every way a room can end for a person, each with what happened and what to do next. */
-export function Ended({ why, onComeBack, onReturn }: EndedProps) {
+export function Ended({ why, by, onComeBack, onReturn }: EndedProps) {
   const words = useWords();
+  const { nameOf } = useNames();
   switch (why) {
     case 'pageTooOld':
       return <PageTooOld />;
@@ -48,6 +54,15 @@ export function Ended({ why, onComeBack, onReturn }: EndedProps) {
               )}
             </>
           }
+        />
+      );
+    case 'removed':
+      return (
+        <Page
+          mark="large"
+          title={words('removed-title')}
+          text={words('removed-text', { name: by ? nameOf(by) : words('someone') })}
+          foot={<FrontDoor />}
         />
       );
     case 'seatTakenElsewhere':

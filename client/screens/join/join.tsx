@@ -3,12 +3,14 @@ import { cleanName } from '../../../shared/base/text.ts';
 import type { Refusal } from '../../../shared/base/refusal.ts';
 import type { Role } from '../../../shared/event/membership.ts';
 import type { InstrumentId } from '../../../shared/music/instrument.ts';
-import type { RoomKey, Seat } from '../../../shared/wire/door.ts';
+import type { AtDoor, Join as Said, RoomKey, Seat } from '../../../shared/wire/door.ts';
 import { useAnswer } from '../../hooks/use-answer.ts';
 import { useHouse } from '../../hooks/use-house.ts';
+import { useLoadedSound } from '../../hooks/use-loaded-sound.ts';
 import type { SoundDevice } from '../../player/sound-device.ts';
 import { PART_SHAPES } from '../../ui/part.ts';
 import { useWords } from '../../words/use-words.tsx';
+import { DoorSays, doorSaying } from '../door/door-says.tsx';
 import { InviteUnknown, Unreachable, Waiting } from '../plain-pages.tsx';
 import { type Newcomer, WhoYouAre } from './who-you-are.tsx';
 
@@ -18,17 +20,27 @@ const TryInstrument = lazy(() => loadTry().then((page) => ({ default: page.TryIn
 export interface JoinProps {
   readonly roomKey: RoomKey;
   readonly onStepIn: (seat: Seat, sound: SoundDevice, instrument: InstrumentId | undefined) => void;
+  /** The door is closed: one waits at it until someone opens. */
+  readonly onAtDoor: (waiting: AtClosedDoor) => void;
+}
+
+/** What was said at a closed door and what was answered. */
+export interface AtClosedDoor {
+  readonly said: Said;
+  readonly answer: AtDoor;
+  readonly instrument: InstrumentId | undefined;
 }
 
 type Trouble = Refusal | 'unreachable';
+type Asked = readonly [role: Exclude<Role, 'facilitator'>, instrument: InstrumentId | undefined];
 
 /**
- *   at the door ──▶ who are you ──play along──▶ try alone ──step in──▶ (the room)
+ *   at the door ──▶ who are you ──play along──▶ try alone ──step in──▶ (the room, or at its closed door)
  *                        │  ▲                       │
  *                        │  └── a name taken, … ────┘
- *                        └──just listen──▶ (the room)
+ *                        └──just listen──▶ (the same)
  */
-export function Join({ roomKey, onStepIn }: JoinProps) {
+export function Join({ roomKey, onStepIn, onAtDoor }: JoinProps) {
   const words = useWords();
   const { door, loadSound, chance } = useHouse();
   const { answer, again } = useAnswer(useCallback(() => door.look(roomKey), [door, roomKey]));
@@ -37,36 +49,35 @@ export function Join({ roomKey, onStepIn }: JoinProps) {
     shape: PART_SHAPES[Math.floor(chance() * PART_SHAPES.length)] ?? 'circle',
     isKept: false,
   }));
-  const [sound, setSound] = useState<SoundDevice>();
+  const sound = useLoadedSound();
   const [isTrying, setTrying] = useState(false);
   const [isJoining, setJoining] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
+  /** As what one asked to come in, and with what, the last time. */
+  const [asked, setAsked] = useState<Asked>(['player', undefined]);
 
-  // Fetched while a name is being chosen, so that the first touch sounds.
-  useEffect(() => {
-    let isWanted = true;
-    void loadTry();
-    loadSound().then(
-      (loaded) => isWanted && setSound(loaded),
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [loadSound]);
+  useEffect(() => void loadTry(), []);
 
-  const join = async (role: Exclude<Role, 'facilitator'>, instrument: InstrumentId | undefined) => {
+  const join = async (...[role, instrument]: Asked) => {
     if (isJoining) return;
     setJoining(true);
-    setTrouble(undefined);
+    // A closed door stays before one until it answers otherwise.
+    setTrouble((before) => (before && doorSaying(before, role === 'listener') ? before : undefined));
+    setAsked([role, instrument]);
     const { name, shape, isKept } = newcomer;
     const named = name.trim() === '' ? {} : { name };
+    const said = { key: roomKey, newcomer: { ...named, shape, role, isKept: isKept && role === 'player' } };
     const [joined, device] = await Promise.all([
-      door.join({ key: roomKey, newcomer: { ...named, shape, role, isKept: isKept && role === 'player' } }),
+      door.join(said),
       sound ?? loadSound().catch(() => undefined),
     ]);
     setJoining(false);
-    if (joined.type === 'granted' && device) return onStepIn(joined.value, device, instrument);
+    if (joined.type === 'granted' && joined.value.type !== 'in')
+      return onAtDoor({ said, answer: joined.value, instrument });
+    if (joined.type === 'granted' && joined.value.type === 'in' && device) {
+      const { session, you } = joined.value;
+      return onStepIn({ session, you }, device, instrument);
+    }
     setTrouble(joined.type === 'refused' ? joined.reason : 'unreachable');
     if (joined.type === 'refused' && ABOUT_THE_PERSON.has(joined.reason)) setTrying(false);
     return undefined;
@@ -85,6 +96,17 @@ export function Join({ roomKey, onStepIn }: JoinProps) {
   if (answer === undefined) return <Waiting title={words('join-checking')} />;
   if (answer.type === 'unreachable') return <Unreachable onAgain={again} />;
   if (answer.type === 'refused') return <InviteUnknown />;
+  const saying = trouble && doorSaying(trouble, asked[0] === 'listener');
+  if (saying) {
+    return (
+      <DoorSays
+        saying={saying}
+        isKnocking={isJoining}
+        onAgain={() => void join(...asked)}
+        onBack={() => setTrouble(undefined)}
+      />
+    );
+  }
   if (isTrying) {
     return (
       <Suspense fallback={<Waiting title={words('wait-page')} />}>

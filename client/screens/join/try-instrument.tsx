@@ -25,6 +25,11 @@ export interface TryInstrumentProps {
   /** Undefined while it is still on its way. */
   readonly sound: SoundDevice | undefined;
   readonly shape: PartShape;
+  /** The instrument one had in the hands before; else the one of the shape. */
+  readonly first?: InstrumentId | undefined;
+  readonly onInstrument?: (instrument: InstrumentId) => void;
+  /** At a door: still closed, or opened while one plays here. Undefined where nothing stands between here and the room. */
+  readonly door?: 'waiting' | 'open' | undefined;
   readonly isJoining: boolean;
   readonly trouble: Refusal | 'unreachable' | undefined;
   readonly onBack: () => void;
@@ -33,18 +38,20 @@ export interface TryInstrumentProps {
 }
 
 /** An instrument under one's own fingers before anyone hears it, and the step into the room. */
-export function TryInstrument({ sound, shape, isJoining, trouble, onBack, onStepIn }: TryInstrumentProps) {
+export function TryInstrument(props: TryInstrumentProps) {
+  const { sound, shape, first, onInstrument, door, isJoining, trouble, onBack, onStepIn } = props;
   const words = useWords();
   const heading = useHeadingFocus();
   const { preferences } = useHouse();
   const { touchStrength, glide, loudness } = usePreferences(preferences);
-  const [instrument, setInstrument] = useState<InstrumentId>(() => firstInstrument(shape));
+  const [instrument, setInstrument] = useState<InstrumentId>(() => first ?? firstInstrument(shape));
   const [surface, setSurface] = useState<AloneSurface>(() => aloneSurface(instrument));
   const tryOut = useTryOut(sound, instrument, loudness);
   const isPrepared = usePrepared(sound, instrument);
   const soundState = useSoundState(sound);
   const choose = (next: InstrumentId) => {
     setInstrument(next);
+    onInstrument?.(next);
     setSurface(aloneSurface(next));
   };
   return (
@@ -64,19 +71,30 @@ export function TryInstrument({ sound, shape, isJoining, trouble, onBack, onStep
                 : words('try-preparing', { instrument: words(`instrument-${instrument}`) })}
             </p>
           </div>
-          <Button
-            kind="primary"
-            icon="enter"
-            isResting={isJoining}
-            onClick={() => onStepIn(instrument)}
-            className={styles.stepIn}
-          >
-            {words(isJoining ? 'stepping-in' : 'step-in')}
-          </Button>
+          {door === 'waiting' ? (
+            <p className={styles.waiting}>
+              <Icon name="door" size="1.25em" /> {words('door-trying')}
+            </p>
+          ) : (
+            <Button
+              kind="primary"
+              icon="enter"
+              isResting={isJoining}
+              onClick={() => onStepIn(instrument)}
+              className={styles.stepIn}
+            >
+              {words(isJoining ? 'stepping-in' : 'step-in')}
+            </Button>
+          )}
         </header>
         {trouble !== undefined && (
           <Notice tone="caution" look="banner">
-            {words(trouble === 'unreachable' ? 'unreachable' : `refusal-${trouble}`)}
+            {words(troubleWords(trouble, door !== undefined))}
+          </Notice>
+        )}
+        {door === 'open' && trouble === undefined && (
+          <Notice icon="door" look="banner">
+            {words('door-open-short')}
           </Notice>
         )}
         <main className={styles.surface}>
@@ -111,6 +129,11 @@ export function TryInstrument({ sound, shape, isJoining, trouble, onBack, onStep
       </div>
     </div>
   );
+}
+
+function troubleWords(trouble: Refusal | 'unreachable', isAtDoor: boolean) {
+  if (trouble !== 'unreachable') return `refusal-${trouble}` as const;
+  return isAtDoor ? 'door-unreachable' : 'unreachable';
 }
 
 /** A loop goes round with the pulse of a room; alone there is none. */

@@ -34,6 +34,44 @@ describe('asking at the door', () => {
     });
   });
 
+  it('[S3] knows who may come in at once from who waits', async () => {
+    const said = {
+      key: { code: 'KPWDRT' },
+      newcomer: { shape: 'star', role: 'player', isKept: false },
+    } as const;
+    const seat = doorThatAnswers(() => json(201, { session: SESSION, you: 'abcdefghij0123456789' }));
+    expect(await seat.door.join(said)).toEqual({
+      type: 'granted',
+      value: { type: 'in', session: SESSION, you: 'abcdefghij0123456789' },
+    });
+    const wait = doorThatAnswers(() => json(202, { type: 'waiting', session: SESSION }));
+    expect(await wait.door.join(said)).toEqual({
+      type: 'granted',
+      value: { type: 'waiting', session: SESSION },
+    });
+    const locked = doorThatAnswers(() => json(409, { reason: 'doorLocked' }));
+    expect(await locked.door.join(said)).toEqual({ type: 'refused', reason: 'doorLocked' });
+  });
+
+  it('asks at the door by the cookie alone, and can go away from it', async () => {
+    const { door, asked } = doorThatAnswers(() => json(200, { type: 'announced', session: SESSION }));
+    expect(await door.atDoor(SESSION)).toEqual({
+      type: 'granted',
+      value: { type: 'announced', session: SESSION },
+    });
+    expect(asked[0]).toEqual({ path: `/api/rooms/${SESSION}/at-door`, method: 'GET', body: undefined });
+    const leaving = doorThatAnswers(() => new Response(undefined, { status: 204 }));
+    expect(await leaving.door.leaveDoor(SESSION)).toEqual({ type: 'granted', value: undefined });
+    expect(leaving.asked[0]).toEqual({ path: `/api/rooms/${SESSION}/leave-door`, method: 'POST', body: {} });
+  });
+
+  it('takes whoever is not known at the door for gone, but not whoever asks too often', async () => {
+    const gone = doorThatAnswers(() => json(404, { reason: 'seatUnknown' })).door;
+    expect(await gone.atDoor(SESSION)).toEqual({ type: 'granted', value: undefined });
+    const often = doorThatAnswers(() => new Response('', { status: 429 })).door;
+    expect(await often.atDoor(SESSION)).toEqual({ type: 'unreachable' });
+  });
+
   it('gives a refusal with its reason', async () => {
     const { door } = doorThatAnswers(() => json(404, { reason: 'noSuchRoom' }));
     expect(await door.look({ code: 'KPWDRT' })).toEqual({ type: 'refused', reason: 'noSuchRoom' });

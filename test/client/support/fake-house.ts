@@ -21,6 +21,7 @@ export function createFakeSound(state: SoundState = 'running', unlocks: 'running
       end() {},
       bend() {},
       pulse() {},
+      level() {},
       cancelFrom() {},
       release() {},
     },
@@ -45,7 +46,9 @@ export const openDoor: DoorClient = {
   ownRooms: () => granted([]),
   openRoom: () => granted(OPENED),
   look: () => granted({ session: SESSION, title: 'Monday circle' }),
-  join: () => granted(SEAT),
+  join: () => granted({ type: 'in', ...SEAT }),
+  atDoor: () => granted(undefined),
+  leaveDoor: () => granted(undefined),
   seat: () => granted(SEAT),
   door: () => granted(OPENED),
 };

@@ -72,7 +72,7 @@ export function createFakeSession(
     setLoop: () => undefined,
     stopLoop: () => undefined,
     soundAgain: () => Promise.resolve(),
-    leave: () => change({ link: { type: 'ended', why: 'leftRoom' } }),
+    leave: () => change({ link: { type: 'ended', why: 'leftRoom', by: undefined } }),
     close: () => undefined,
   };
 }
