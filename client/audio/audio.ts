@@ -103,6 +103,7 @@ export function createAudio(): Audio {
       end: (key, when) => running?.sound.synth.end(key, when),
       bend: (key, to, when) => running?.sound.synth.bend(key, to, when),
       pulse: (weight, when) => running?.sound.synth.pulse(weight, when),
+      level: (part, gain, when) => running?.sound.synth.level(part, gain, when),
       cancelFrom: (when, part) => running?.sound.synth.cancelFrom(when, part),
       release: (part) => running?.sound.synth.release(part),
     },

@@ -1,5 +1,6 @@
 import { createCeiling } from './ceiling.ts';
 import { outputOf } from './context.ts';
+import { createLevelGain, FULL, nextRamp } from './level-gain.ts';
 import { createLeveller } from './leveller.ts';
 import type { Room } from './part-channel.ts';
 import { createReverb } from './reverb.ts';
@@ -7,10 +8,12 @@ import { type Context, Gain } from './tone.ts';
 
 /**
  *   parts ─▶ dry ──────────┐
- *     └────▶ wet ─▶ reverb ─┴▶ leveller ─▶ loudness ─▶ fade ─▶ quiet ─▶ ceiling ─▶ out
+ *     └────▶ wet ─▶ reverb ─┴▶ leveller ─▶ level ─▶ loudness ─▶ fade ─▶ quiet ─▶ ceiling ─▶ out
  */
 export interface Chain extends Room {
   setLoudness(loudness: number): void;
+  /** How loud the room lets everything be: reached at `whenSec`. */
+  setLevel(gain: number, whenSec: number): void;
   setQuiet(isQuiet: boolean): void;
   /** From silence to full over `overSec`, from `whenSec` on: the first sound of a page, and after an interruption. */
   fadeIn(whenSec: number, overSec: number): void;
@@ -33,13 +36,16 @@ export function createChain(context: Context): Chain {
   const dry = new Gain({ context });
   const reverb = createReverb(context);
   const leveller = createLeveller(context);
+  // After the leveller, which would else turn up again what the room turned down.
+  const level = createLevelGain(context);
+  let levelRamp = FULL;
   const loudness = new Gain({ context, gain: gainOf(START_LOUDNESS) });
   const fade = new Gain({ context });
   const quiet = new Gain({ context });
   const ceiling = createCeiling(context);
   dry.connect(leveller.input);
   reverb.output.connect(leveller.input);
-  leveller.output.chain(loudness, fade, quiet, ceiling.input);
+  leveller.output.chain(level.node, loudness, fade, quiet, ceiling.input);
   ceiling.output.output.connect(outputOf(context));
 
   return {
@@ -47,6 +53,10 @@ export function createChain(context: Context): Chain {
     wet: reverb.input,
     setLoudness(to) {
       loudness.gain.setTargetAtTime(gainOf(to), context.currentTime, SMOOTH_SEC);
+    },
+    setLevel(gain, whenSec) {
+      levelRamp = nextRamp(levelRamp, gain, whenSec, context.currentTime);
+      level.follow(levelRamp);
     },
     setQuiet(isQuiet) {
       const now = context.currentTime;

@@ -1,8 +1,7 @@
-import type { MemberId } from '../../shared/base/ids.ts';
 import { MAX_NOTE_MS } from '../../shared/base/limits.ts';
 import { pitch, strength } from '../../shared/base/units.ts';
 import { INSTRUMENTS, type InstrumentId } from '../../shared/music/instrument.ts';
-import type { Desk, NoteKey, PulseWeight, SoundingNote, Synth } from '../player/synth.ts';
+import type { Desk, NoteKey, Part, PulseWeight, SoundingNote, Synth } from '../player/synth.ts';
 import { type Chain, createChain } from './chain.ts';
 import { createDesk } from './desk.ts';
 import { FALLBACK_NODES, startFallback } from './fallback-voice.ts';
@@ -131,7 +130,7 @@ export function createSound(context: Context, shelf: Shelf): Sound {
     begin(STRUCK_NODES, desk.pulseInput, (place) => startStruck(place, pulse, sample, stroke, startSec));
   };
 
-  const ofPart = (part: MemberId | undefined) =>
+  const ofPart = (part: Part | undefined) =>
     [...voices].filter((voice) => part === undefined || voice.part === part);
 
   const synth: Synth = {
@@ -155,6 +154,7 @@ export function createSound(context: Context, shelf: Shelf): Sound {
     pulse(weight, when) {
       if (!desk.isQuiet()) startPulse(weight, Math.max(when, context.currentTime));
     },
+    level: (part, gain, when) => desk.setLevel(part, gain, when),
     cancelFrom(when, part) {
       for (const voice of ofPart(part)) {
         if (voice.startSec < when) continue;

@@ -1,6 +1,5 @@
-import type { MemberId } from '../../shared/base/ids.ts';
 import { createRandom } from '../../shared/base/random.ts';
-import type { SoundingNote } from '../player/synth.ts';
+import type { Part, SoundingNote } from '../player/synth.ts';
 import type { Found } from './shelf.ts';
 import { hzOf, type StruckRecipe } from './sound/recipe.ts';
 import { gainOfDecibels, gainOfStrength, once, type Place, type Voice } from './voice.ts';
@@ -12,7 +11,7 @@ const SHORTEST_FADE_SEC = 0.01;
 const USUAL_FADE_SEC = 0.25;
 
 export interface Stroke extends Pick<SoundingNote, 'key' | 'pitch' | 'strength' | 'colour' | 'seed'> {
-  readonly part: MemberId | undefined;
+  readonly part: Part | undefined;
   readonly instrument: string;
   readonly isPitched: boolean;
   /** What its instrument is turned up or down by. */

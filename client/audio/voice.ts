@@ -1,12 +1,11 @@
-import type { Bend, NoteKey } from '../player/synth.ts';
-import type { MemberId } from '../../shared/base/ids.ts';
+import type { Bend, NoteKey, Part } from '../player/synth.ts';
 import type { Context } from './tone.ts';
 import type { Sounding } from './voice-pool.ts';
 
 /** One sounding note. Its nodes are its own and are let go when it is silent. */
 export interface Voice extends Sounding {
   readonly key: NoteKey;
-  readonly part: MemberId | undefined;
+  readonly part: Part | undefined;
   /** Lets it go at `whenSec`; with `fadeSec` it has gone after about that long, else in its own way. */
   release(whenSec: number, fadeSec?: number): void;
   bend(to: Bend, whenSec: number): void;

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { beats, type Bpm, bpm, TICKS_PER_BEAT, ticksOfBeats } from '../../shared/base/units.ts';
-import type { Frame } from '../../shared/music/frame.ts';
-import { frameAt } from '../../shared/music/frame-timeline.ts';
+import type { Harmony } from '../../shared/music/frame.ts';
+import { harmonyOf } from '../../shared/room/questions.ts';
 import type { RoomState } from '../../shared/room/state.ts';
 import { type Echo, echoAt } from '../../shared/time/echo.ts';
 import type { MetreName } from '../../shared/time/metre.ts';
@@ -11,7 +11,8 @@ import type { PulseNow } from '../session/hands.ts';
 
 /** What holds in a room at this moment, as far as the pages show it. */
 export interface RoomNow {
-  readonly frame: Frame;
+  /** With the chord of the bar: what lies under the fingers follows it. */
+  readonly frame: Harmony;
   readonly metre: MetreName;
   /** Rounded: a glide is shown in whole beats a minute. */
   readonly bpm: Bpm;
@@ -43,7 +44,7 @@ export function roomNow(room: RoomState, tick: number): RoomNow {
   const beat = beats(Math.max(0, tick / TICKS_PER_BEAT));
   const bar = barAt(room.metre, beat);
   return {
-    frame: frameAt(room.frames, beat),
+    frame: harmonyOf(room, beat),
     metre: room.metre.segments.findLast(({ startBar }) => startBar <= bar)?.metre ?? '4/4',
     bpm: bpm(Math.round(bpmAt(room.tempo, beat))),
     echo: echoAt(room.echoes, ticksOfBeats(beat)),

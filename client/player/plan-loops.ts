@@ -1,10 +1,12 @@
 import type { MemberId } from '../../shared/base/ids.ts';
 import { beatsOfTicks, strength, type Ticks, ticks } from '../../shared/base/units.ts';
 import type { LineEventOf } from '../../shared/event/entry.ts';
-import { frameAt, type FrameTimeline } from '../../shared/music/frame-timeline.ts';
 import { loopRowSound } from '../../shared/music/layout.ts';
-import type { Command } from './command.ts';
 import { feltTick } from '../../shared/music/swing.ts';
+import { harmonyOf } from '../../shared/room/questions.ts';
+import type { Command } from './command.ts';
+import { densityAt, isLetThrough, seedOf } from './density.ts';
+import type { Score } from './score.ts';
 
 /** A loop and the bar lines between which it goes round. */
 export interface LoopSpan {
@@ -13,20 +15,23 @@ export interface LoopSpan {
   readonly until: Ticks | undefined;
 }
 
+type LoopScore = Pick<Score, 'frames' | 'metre' | 'density' | 'members'>;
+
 /**
  * What all loops sound from tick `from` up to `to`: exactly there, for everyone alike, at any distance (N7). The rows
- * take their pitch from the frame that holds at the step (N8).
+ * take their pitch from the frame and the chord that hold at the step (N8). Where less is let through, a loop keeps the same
+ * cells in every round: what is left of it is still a pattern.
  */
 export function planLoops(
   spans: readonly LoopSpan[],
-  frames: FrameTimeline,
+  score: LoopScore,
   from: Ticks,
   to: Ticks,
 ): readonly Command[] {
-  return spans.flatMap((span) => planSpan(span, frames, from, to));
+  return spans.flatMap((span) => planSpan(span, score, from, to));
 }
 
-function planSpan({ by, entry, until }: LoopSpan, frames: FrameTimeline, from: Ticks, to: Ticks): Command[] {
+function planSpan({ by, entry, until }: LoopSpan, score: LoopScore, from: Ticks, to: Ticks): Command[] {
   const { loop, anchor, from: begins } = entry.event;
   const commands: Command[] = [];
   // A swung step lies up to a sixth of a beat later than its even place: look that much further back.
@@ -34,13 +39,16 @@ function planSpan({ by, entry, until }: LoopSpan, frames: FrameTimeline, from: T
   for (let index = first; anchor + index * loop.stepTicks < to; index++) {
     const even = ticks(anchor + index * loop.stepTicks);
     if (even < begins || (until !== undefined && even >= until)) continue;
-    const frame = frameAt(frames, beatsOfTicks(even));
-    const tick = feltTick(even, frame.feel);
+    const beat = beatsOfTicks(even);
+    const harmony = harmonyOf(score, beat);
+    const tick = feltTick(even, harmony.feel);
     if (tick < from || tick >= to) continue;
     const step = ((index % loop.steps) + loop.steps) % loop.steps;
+    const density = densityAt(score, by, beat);
     for (const cell of loop.cells) {
       if (cell.step !== step) continue;
-      const { pitch, colour } = loopRowSound(frame, loop.instrument, cell.row);
+      if (!isLetThrough(density, seedOf(`${by} ${step} ${cell.row}`), even, score.metre)) continue;
+      const { pitch, colour } = loopRowSound(harmony, loop.instrument, cell.row);
       const key = `${by}:loop:${even}:${cell.row}`;
       commands.push({
         type: 'start',

@@ -1,4 +1,4 @@
-import type { MemberId } from '../../shared/base/ids.ts';
+import { assertNever } from '../../shared/base/assert.ts';
 import {
   type AudioSec,
   type Beats,
@@ -6,19 +6,21 @@ import {
   beatsOfTicks,
   type RoomMs,
   roomMs,
-  ticksOfBeats,
 } from '../../shared/base/units.ts';
 import type { LineEntry } from '../../shared/event/entry.ts';
 import { fateOfNote } from '../../shared/time/late-note.ts';
 import { beatAt, roomMsAt } from '../../shared/time/tempo-map.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
 import { createBurstGuard } from './burst-guard.ts';
-import type { Command, PlannedNote } from './command.ts';
+import type { Command, LevelCommand, PlannedNote } from './command.ts';
+import { isThinned } from './density.ts';
+import { mayBegin } from './plan-ending.ts';
+import { planLevels } from './plan-levels.ts';
 import { type NotePlace, planLine } from './plan-line.ts';
-import { type LoopSpan, planLoops } from './plan-loops.ts';
-import { planPulse } from './plan-pulse.ts';
+import type { LoopSpan } from './plan-loops.ts';
+import { planPatterns } from './plan-patterns.ts';
 import type { Score } from './score.ts';
-import type { NoteKey, Synth } from './synth.ts';
+import type { NoteKey, Part, Synth } from './synth.ts';
 
 /** Where the player is in time on this device. */
 export interface Timeline {
@@ -31,8 +33,10 @@ export interface Timeline {
 
 /** What this device sounds of the room, asked whenever something is handed over. */
 export interface Ears {
-  hears(part: MemberId): boolean;
+  hears(part: Part): boolean;
   hearsPulse(): boolean;
+  /** Whether a member's own level is followed here. Of one's own part it is only where others hear it through the air. */
+  followsLevel(part: Part): boolean;
 }
 
 export interface HeardByPlayer {
@@ -61,11 +65,15 @@ export interface Player {
 
 /** TIMING: 100 ms ahead is enough, 2 s is harmful. */
 const LOOK_AHEAD_MS = 100;
+/** Steps of loudness are handed over later, so that a hush need not wait: a late one only comes late, it skips nothing. */
+const LEVEL_AHEAD_MS = 60;
 
 export function createPlayer(first: Score, synth: Synth, timeline: Timeline, ears: Ears): Player {
   let score = first;
   let loops: readonly LoopSpan[] = [];
   let cursor: Beats | undefined;
+  let levelCursor: RoomMs | undefined;
+  const levels = new Map<Part, number>();
   const places = new Map<NoteKey, NotePlace>();
   const agenda: Agenda = createAgenda((moment) =>
     roomMs(roomMsAt(score.tempo, beatsOfTicks(moment.tick)) + moment.plusMs),
@@ -85,6 +93,11 @@ export function createPlayer(first: Score, synth: Synth, timeline: Timeline, ear
       return;
     }
     const heardMs = agenda.momentMs(start.at);
+    if (isThinned(score, entry)) {
+      // It is kept from the ear, not from the eye: who plays is seen to play.
+      announce(start.note, roomMs(Math.max(heardMs, timeline.now())));
+      return;
+    }
     // Playing live is a constant number of ms to the graph: what the device adds is constant too, and not lateness.
     const isLive = place.plusMs > 0;
     const meantMs = isLive ? roomMs(heardMs + timeline.soonest() - timeline.now()) : heardMs;
@@ -105,10 +118,9 @@ export function createPlayer(first: Score, synth: Synth, timeline: Timeline, ear
     const when = timeline.audioSecAt(atMs);
     switch (command.type) {
       case 'start': {
-        const { note } = command;
-        announce(note, atMs);
-        if (when === undefined || !ears.hears(note.part)) return;
-        const { length, ...rest } = note;
+        const { length, isGround, ...rest } = command.note;
+        if (!isGround) announce(command.note, atMs);
+        if (when === undefined || !ears.hears(rest.part)) return;
         synth.start({ ...rest, lengthSec: length && lengthSec(command.at.tick, length) }, when);
         return;
       }
@@ -122,26 +134,58 @@ export function createPlayer(first: Score, synth: Synth, timeline: Timeline, ear
       case 'pulse':
         if (when !== undefined && ears.hearsPulse()) synth.pulse(command.weight, when);
         return;
+      case 'level':
+        performLevel(command, when);
+        return;
       default:
+        assertNever(command);
     }
+  }
+
+  function performLevel({ part, gain }: LevelCommand, when: AudioSec | undefined) {
+    if (when === undefined) return;
+    levels.set(part, gain);
+    if (ears.followsLevel(part)) synth.level(part, gain, when);
+  }
+
+  /** While no sound runs nothing is told; when it runs again, levels move on from what was told last. */
+  function performLevels(soonest: RoomMs) {
+    if (timeline.audioSecAt(soonest) === undefined) return;
+    const to = roomMs(soonest + LEVEL_AHEAD_MS);
+    const from = levelCursor === undefined || levelCursor < soonest ? soonest : levelCursor;
+    if (from >= to) return;
+    levelCursor = to;
+    for (const command of planLevels(score, from, to, levels)) perform(command, agenda.momentMs(command.at));
+  }
+
+  /** What others still hold when the last chord sounds is let go: nothing of the music before it stays in it. */
+  function letGoForLastChord(soonest: RoomMs, horizon: RoomMs) {
+    const lastMs = score.ending && roomMsAt(score.tempo, score.ending.until);
+    if (lastMs === undefined || lastMs >= horizon || places.size === 0) return;
+    const when = timeline.audioSecAt(roomMs(Math.max(lastMs, soonest)));
+    for (const key of places.keys()) if (when !== undefined) synth.end(key, when);
+    places.clear();
   }
 
   const lengthSec = (from: number, length: number) =>
     (roomMsAt(score.tempo, beats((from + length) / 960)) - roomMsAt(score.tempo, beats(from / 960))) / 1000;
 
-  /** Pulse and loops from where they were handed over last up to the horizon; what was slept through is passed over. */
+  /** Pulse, loops and grounds from where they were handed over last up to the horizon; what was slept through is passed over. */
   function performPatterns(soonest: RoomMs, horizon: RoomMs) {
     const begin = beatAt(score.tempo, soonest);
     const end = beatAt(score.tempo, horizon);
     const from = cursor === undefined || cursor < begin ? begin : cursor;
     if (end <= from) return;
     cursor = end;
-    const commands = [
-      ...planPulse(score, from, end),
-      ...planLoops(loops, score.frames, ticksOfBeats(from), ticksOfBeats(end)),
-    ];
-    for (const command of commands) perform(command, agenda.momentMs(command.at));
+    // The last chord is the one thing that begins when nothing may begin any more.
+    for (const command of planPatterns(score, loops, from, end)) {
+      const atMs = agenda.momentMs(command.at);
+      if (hasFaded(atMs)) continue;
+      perform(command, atMs);
+    }
   }
+
+  const hasFaded = (atMs: RoomMs) => !mayBegin({ ...score, ending: undefined }, atMs);
 
   return {
     receive,
@@ -154,16 +198,19 @@ export function createPlayer(first: Score, synth: Synth, timeline: Timeline, ear
     tick() {
       const soonest = timeline.soonest();
       const horizon = roomMs(soonest + LOOK_AHEAD_MS);
+      performLevels(soonest);
       performPatterns(soonest, horizon);
       for (const { command, atMs } of agenda.takeUntil(horizon)) {
-        const isMissed = atMs < soonest - MISSED_AFTER_MS && command.type === 'start';
-        if (!isMissed) perform(command, atMs);
+        const isLost = atMs < soonest - MISSED_AFTER_MS || !mayBegin(score, atMs);
+        if (!(isLost && command.type === 'start')) perform(command, atMs);
       }
+      letGoForLastChord(soonest, horizon);
     },
     restart() {
       const when = timeline.audioSecAt(timeline.now());
       if (when !== undefined) synth.cancelFrom(when);
       cursor = undefined;
+      levelCursor = undefined;
     },
     releaseOthers() {
       const when = timeline.audioSecAt(timeline.now());

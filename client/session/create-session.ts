@@ -1,15 +1,18 @@
-import type { MemberId } from '../../shared/base/ids.ts';
-import { beatsOfTicks, type LocalMs } from '../../shared/base/units.ts';
+import { type MemberId, THE_ROOM } from '../../shared/base/ids.ts';
+import { audioSec, beatsOfTicks, type LocalMs } from '../../shared/base/units.ts';
 import type { Wish } from '../../shared/event/wish.ts';
 import type { Entry } from '../../shared/event/entry.ts';
 import type { Member, RoomState } from '../../shared/room/state.ts';
-import { isKept, memberOf } from '../../shared/room/questions.ts';
+import { isKept, isOver as musicIsOver, memberOf } from '../../shared/room/questions.ts';
 import { createLagCounter } from '../../shared/time/lag-summary.ts';
 import { createRoomClock } from '../../shared/time/room-clock.ts';
 import { beatAt, roomMsAt } from '../../shared/time/tempo-map.ts';
 import type { Batch, Durable, Farewell, Welcome } from '../../shared/wire/down.ts';
+import { LAST_CHORD_INSTRUMENTS } from '../player/plan-ending.ts';
+import { GROUND_INSTRUMENTS } from '../player/plan-ground.ts';
 import { createPlayer, type Player } from '../player/player.ts';
 import type { SoundDevice } from '../player/sound-device.ts';
+import type { Part } from '../player/synth.ts';
 import { createClockSync } from './clock-sync.ts';
 import { createDeviceClock } from './device-clock.ts';
 import { createDelivery } from './delivery.ts';
@@ -19,6 +22,7 @@ import type { Link, OpenLink } from './link.ts';
 import { createPlaying } from './playing.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { NO_PULSE, pulsePosition } from './pulse-position.ts';
+import { isLineWish } from '../../shared/event/wish-kind.ts';
 import { createReadiness } from './readiness.ts';
 import { createReplica } from './replica.ts';
 import type { LinkState, Session } from './session.ts';
@@ -45,6 +49,9 @@ export interface SessionDeps {
 const LAG_EVERY_MS = 2000;
 /** A refusal is shown for so long. */
 const REFUSAL_SHOWN_MS = 6000;
+/** After a farewell what rang is gone by now, and the next room on this device finds it as it should be. */
+const FULL_AGAIN_SEC = 1.5;
+
 /** One person's session: link, clock, replica, outbox and player, put together. */
 export function createSession(deps: SessionDeps): Session {
   const { sound, preferences, now, after } = deps;
@@ -65,7 +72,9 @@ export function createSession(deps: SessionDeps): Session {
     post: (n, wish) => link.wish(n, wish),
     now,
     after,
-    onRefused(reason) {
+    onRefused(reason, wish) {
+      // A last touch that came with the last chord, or into a break: nothing went wrong.
+      if (wish && isLineWish(wish) && (reason === 'endingNow' || reason === 'onBreak')) return;
       view.refuse(reason);
       after(REFUSAL_SHOWN_MS, () => view.refuse(undefined));
     },
@@ -81,8 +90,10 @@ export function createSession(deps: SessionDeps): Session {
   });
 
   const you = () => (replica.state && me ? memberOf(replica.state, me) : undefined);
-  const isSounding = (part: MemberId) => {
+  const isSounding = (part: Part) => {
     const { soundFrom } = preferences.get();
+    // The room's own sound is in the middle of wherever one is, as the pulse is.
+    if (part === THE_ROOM) return true;
     if (soundFrom === 'everyone' || you()?.role === 'listener') return true;
     return (part === me) === (soundFrom === 'onlyMine');
   };
@@ -121,6 +132,7 @@ export function createSession(deps: SessionDeps): Session {
     const started = createPlayer(state, sound.synth, device, {
       hears: isSounding,
       hearsPulse: () => preferences.get().pulse === 'sound',
+      followsLevel: (part) => part !== me || replica.state?.place === 'together',
     });
     heard.follow(started);
     return started;
@@ -135,6 +147,9 @@ export function createSession(deps: SessionDeps): Session {
     applyToDesk(sound.desk, preferences.get(), state, me, deps.panOf);
     for (const member of state.members) void sound.prepare(member.instrument);
     for (const { entry } of replica.loops) void sound.prepare(entry.event.loop.instrument);
+    for (const ground of state.grounds.at(-1)?.grounds ?? []) void sound.prepare(GROUND_INSTRUMENTS[ground]);
+    if (state.ending) for (const instrument of LAST_CHORD_INSTRUMENTS) void sound.prepare(instrument);
+    if (you()?.isOnBreak) playing.releaseAll();
     view.changed();
   }
 
@@ -222,6 +237,8 @@ export function createSession(deps: SessionDeps): Session {
       player?.restart();
     }
     player?.tick();
+    if (replica.state && musicIsOver(replica.state, beatAt(replica.state.tempo, device.now())))
+      playing.releaseAll();
     readiness.look();
     view.look();
     if (replica.state) replica.forgetBefore(beatAt(replica.state.tempo, device.now()));
@@ -252,6 +269,7 @@ export function createSession(deps: SessionDeps): Session {
     playing.releaseAll();
     player?.restart();
     sound.synth.release();
+    sound.synth.level(THE_ROOM, 1, audioSec(sound.now() + FULL_AGAIN_SEC));
     sync.stop();
     for (const stop of stops) stop();
     link.close();

@@ -17,7 +17,7 @@ interface DeliveryDeps {
   readonly now: () => LocalMs;
   readonly after: (delayMs: number, task: () => void) => () => void;
   /** A refusal there is nothing more to be done about. */
-  readonly onRefused: (reason: Refusal) => void;
+  readonly onRefused: (reason: Refusal, wish: Wish | undefined) => void;
 }
 
 /** Brings one's own wishes to the room: at once, and again until they are there for good, never too many at a time. */
@@ -81,7 +81,7 @@ export function createDelivery({ post, now, after, onRefused }: DeliveryDeps): D
     onRefused(n, reason) {
       const wish = outbox.held(n)?.wish;
       if (!outbox.onRefused(n, reason)) {
-        onRefused(reason);
+        onRefused(reason, wish);
       } else if (wish && isLineWish(wish)) {
         after(OFFERED_AGAIN_MS, () => enqueue(n));
       } else {

@@ -1,11 +1,12 @@
 import type { MemberId } from '../../shared/base/ids.ts';
+import { memberOf } from '../../shared/room/questions.ts';
 import type { RoomState } from '../../shared/room/state.ts';
 import type { Desk } from '../player/synth.ts';
 import type { Preferences } from './preferences.ts';
 
 const PART_LOUDNESS = 0.8;
 
-/** Sets the mixing desk as the person here wants it: their loudness, each part's, and where it sits. */
+/** Sets the mixing desk as the person here wants it: their loudness, each part's, and where it sits. In a break it is silent. */
 export function applyToDesk(
   desk: Desk,
   preferences: Preferences,
@@ -20,5 +21,6 @@ export function applyToDesk(
   }
   desk.setLoudness(preferences.loudness);
   desk.setPulseLoudness(preferences.pulseLoudness);
-  desk.setQuiet(preferences.isQuiet);
+  const isOnBreak = me !== undefined && memberOf(room, me)?.isOnBreak === true;
+  desk.setQuiet(preferences.isQuiet || isOnBreak);
 }

@@ -1,4 +1,4 @@
-import type { MemberId } from '../../shared/base/ids.ts';
+import type { Author, MemberId } from '../../shared/base/ids.ts';
 import type { InstrumentId } from '../../shared/music/instrument.ts';
 import { memberOf } from '../../shared/room/questions.ts';
 import type { RoomState } from '../../shared/room/state.ts';
@@ -24,7 +24,7 @@ export interface Heard {
 export function createHeard({ room, me, timeline, after }: HeardDeps): Heard {
   const listeners = new Set<(note: HeardNote) => void>();
 
-  const tell = (member: MemberId | undefined, note: Pick<HeardNote, 'pitch' | 'strength' | 'instrument'>) => {
+  const tell = (member: Author | undefined, note: Pick<HeardNote, 'pitch' | 'strength' | 'instrument'>) => {
     const state = room();
     const who = state && member && memberOf(state, member);
     if (!who) return;

@@ -13,6 +13,7 @@ import {
 import type { BendPoint } from '../../shared/event/line.ts';
 import type { Wish } from '../../shared/event/wish.ts';
 import { INSTRUMENTS, type InstrumentId } from '../../shared/music/instrument.ts';
+import { isOver, memberOf } from '../../shared/room/questions.ts';
 import type { RoomState } from '../../shared/room/state.ts';
 import { snapTick } from '../../shared/time/snap.ts';
 import { beatAt, roomMsAt } from '../../shared/time/tempo-map.ts';
@@ -21,6 +22,7 @@ import type { SoundDevice } from '../player/sound-device.ts';
 import type { Hands, HandTouch } from './hands.ts';
 
 export interface PlayingDeps {
+  /** Read anew each time: it is not known before the room is. */
   readonly me: MemberId;
   readonly sound: SoundDevice;
   readonly timeline: Timeline;
@@ -56,31 +58,35 @@ export interface Playing extends Hands {
 }
 
 export function createPlaying(deps: PlayingDeps): Playing {
-  const { me, sound, timeline, room, send, after } = deps;
+  const { sound, timeline, room, send, after } = deps;
   const held = new Map<string, Sounding>();
   let count = 0;
+
+  /** Nothing begins after the last chord, after a stop, or while one rests. */
+  const mayPlay = (played: Ticks): boolean =>
+    !isOver(room(), beatsOfTicks(played)) && memberOf(room(), deps.me)?.isOnBreak !== true;
 
   const tickAt = (at: LocalMs): Ticks => ticksOfBeats(beatAt(room().tempo, deps.roomMsAt(at)));
 
   function onTouchStart(touch: HandTouch) {
+    const played = tickAt(touch.atMs);
+    if (!mayPlay(played)) return;
     const instrument = deps.instrument();
     const { pitch, strength, colour } = touch;
     const isHeld = INSTRUMENTS[instrument].kind === 'held';
     const { tempo, metre } = room();
     const snap = deps.snapTicks();
-    const drawn =
-      snap === undefined ? undefined : snapTick(tickAt(touch.atMs), ticks(snap), { tempo, metre });
+    const drawn = snap === undefined ? undefined : drawnTo(snapTick(played, ticks(snap), { tempo, metre }));
     const earliest = sound.now();
     const onLine =
       drawn === undefined ? undefined : timeline.audioSecAt(roomMsAt(tempo, beatsOfTicks(drawn)));
     // The sound first: everything else can wait a millisecond.
     if (deps.hearsOwn()) {
       const when = onLine !== undefined && onLine > earliest ? onLine : earliest;
-      const note = { key: touch.id, part: me, instrument, pitch, strength, colour, seed: ++count };
+      const note = { key: touch.id, part: deps.me, instrument, pitch, strength, colour, seed: ++count };
       sound.synth.start({ ...note, lengthSec: isHeld ? undefined : 0.25 }, when);
     }
     deps.onOwnNote(touch, instrument);
-    const played = tickAt(touch.atMs);
     const n = send({
       type: 'playNote',
       played,
@@ -93,6 +99,9 @@ export function createPlaying(deps: PlayingDeps): Playing {
     const cancelEnd = after(MAX_NOTE_MS, () => end(touch.id, played));
     held.set(touch.id, { n, instrument, points: [], cancelBend: undefined, cancelEnd });
   }
+
+  /** The line a note is drawn to, if it may still begin there: the last chord is nobody's own. */
+  const drawnTo = (line: Ticks): Ticks | undefined => (mayPlay(line) ? line : undefined);
 
   function onTouchMove({ id, atMs, pitch, colour, strength }: HandTouch) {
     const sounding = held.get(id);

@@ -1,5 +1,5 @@
 import { beats, type RoomMs, TICKS_PER_BEAT } from '../../shared/base/units.ts';
-import { pulseIsOn } from '../../shared/room/questions.ts';
+import { isOver, pulseIsOn } from '../../shared/room/questions.ts';
 import type { RoomState } from '../../shared/room/state.ts';
 import { feltBeatsOfBar } from '../../shared/time/grid.ts';
 import { barAt, positionAt } from '../../shared/time/metre-map.ts';
@@ -24,7 +24,7 @@ export function pulsePosition(room: RoomState, at: RoomMs): PulsePosition {
   const felt = feltBeatsOfBar(metre, bar);
   const current = felt.findLast((one) => one.beat <= beat) ?? felt[0];
   const within = current ? Math.min(0.999, Math.max(0, (beat - current.beat) / current.lengthBeats)) : 0;
-  const isGoing = pulseIsOn(pulse, beat);
+  const isGoing = pulseIsOn(pulse, beat) && !isOver(room, beat);
   return {
     isGoing,
     isCountIn: isGoing && pulse.type === 'going' && bar < barAt(metre, beats(pulse.from)) + pulse.countInBars,

@@ -9,7 +9,7 @@ import { INSTRUMENTS } from '../music/instrument.ts';
 import { beatAt, roomMsAt } from '../time/tempo-map.ts';
 import { heldAt, type LineState } from './line-state.ts';
 import { whyNot } from './permissions.ts';
-import { comingBarLine, isKept, memberOf } from './questions.ts';
+import { comingBarLine, isKept, isOver, memberOf } from './questions.ts';
 import type { Member, RoomState } from './state.ts';
 
 /** A line event with its time, and whether it is still to be heard live or only belongs in the record (TRUST R3). */
@@ -44,6 +44,7 @@ export function decideLine(
       // An octave beyond the register: what an octave control can reach; further is no hand on that instrument.
       if (wish.pitch < lowest - 12 || wish.pitch > highest + 12) return refused('malformed');
       if (Math.abs(wish.sounds - wish.played) > MAX_DRAWN_TICKS) return refused('malformed');
+      if (cameAfterTheEnd(state, wish.played)) return refused('endingNow');
       return timed(state, member, wish.played, now, wish.played, (shift) => ({
         ...wish,
         type: 'notePlayed',
@@ -70,6 +71,7 @@ export function decideLine(
     case 'setLoop': {
       if (!isPattern(wish.loop)) return refused('malformed');
       const from = ticksOfBeats(comingBarLine(state, now));
+      if (cameAfterTheEnd(state, from)) return refused('endingNow');
       const goesOn =
         line.loop?.loop.steps === wish.loop.steps && line.loop.loop.stepTicks === wish.loop.stepTicks;
       return granted({
@@ -95,6 +97,14 @@ export function decideLine(
     default:
       return assertNever(wish);
   }
+}
+
+/** From the last chord on, and once it was stopped, nothing begins any more; what was played before may still arrive. */
+function cameAfterTheEnd(state: RoomState, played: Ticks): boolean {
+  const beat = beatsOfTicks(played);
+  return state.stoppedAt === undefined
+    ? isOver(state, beat)
+    : isOver({ ...state, stoppedAt: undefined }, beat) || roomMsAt(state.tempo, beat) > state.stoppedAt;
 }
 
 /** A note is drawn to a grid line at most half a bar of 4/4 away. */

@@ -100,26 +100,24 @@ describe('planPulse', () => {
 });
 
 describe('planLoops', () => {
-  const { frames } = roomOf();
+  const room = roomOf();
   const entry = loopSet({ cells: [{ step: 7, row: 1, strength: 1 }] }, 3840);
   const spans = withLoop([], entry);
 
   it('[N7] goes round from its bar line on, without echo', () => {
-    const places = planLoops(spans, frames, ticks(0), ticks(3840 * 3)).map(({ at }) => at.tick);
+    const places = planLoops(spans, room, ticks(0), ticks(3840 * 3)).map(({ at }) => at.tick);
     expect(places).toEqual([3840 + 7 * 480, 3840 * 2 + 7 * 480]);
   });
 
   it('[N7] keeps what went round before up to the bar line of the new one', () => {
     const next = loopSet({ cells: [{ step: 0, row: 1, strength: 1 }] }, 3840 * 2, 3840);
-    const places = planLoops(withLoop(spans, next), frames, ticks(0), ticks(3840 * 3)).map(
-      ({ at }) => at.tick,
-    );
+    const places = planLoops(withLoop(spans, next), room, ticks(0), ticks(3840 * 3)).map(({ at }) => at.tick);
     expect(places).toEqual([3840 + 7 * 480, 3840 * 2]);
   });
 
   it('stops at the bar line it is stopped for', () => {
     const stopped = withoutLoop(spans, ADA, ticks(3840 * 2));
-    expect(planLoops(stopped, frames, ticks(0), ticks(3840 * 9))).toHaveLength(1);
+    expect(planLoops(stopped, room, ticks(0), ticks(3840 * 9))).toHaveLength(1);
   });
 
   it('forgets a loop that was stopped before it began', () => {
@@ -127,7 +125,7 @@ describe('planLoops', () => {
   });
 
   it('[N8] follows the frame from the bar line where it changes', () => {
-    const { frames: changing } = roomOf({
+    const changing = roomOf({
       type: 'frameSet',
       from: beats(8),
       frame: { tonic: 1, scale: 'majorPentatonic', feel: 'straight' },
@@ -139,7 +137,7 @@ describe('planLoops', () => {
   });
 
   it('sounds a swung step once, wherever the windows meet', () => {
-    const { frames: swung } = roomOf({
+    const swung = roomOf({
       type: 'frameSet',
       from: beats(0),
       frame: { tonic: 0, scale: 'major', feel: 'swing' },

@@ -14,7 +14,12 @@ function playerIn(room = roomOf(pulseFrom(0)), ears = {}) {
     soonest: () => roomMs(state.nowMs + state.leadMs),
     audioSecAt: (at: RoomMs) => (state.isRunning ? audioSec(at / 1000) : undefined),
   };
-  const player = createPlayer(room, synth, timeline, { hears: () => true, hearsPulse: () => true, ...ears });
+  const player = createPlayer(room, synth, timeline, {
+    hears: () => true,
+    hearsPulse: () => true,
+    followsLevel: () => true,
+    ...ears,
+  });
   const runTo = (ms: number, everyMs = 25) => {
     for (; state.nowMs < ms; state.nowMs += everyMs) player.tick();
   };

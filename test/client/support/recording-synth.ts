@@ -5,6 +5,7 @@ export type Sounded =
   | { type: 'end'; key: string; when: number }
   | { type: 'bend'; key: string; when: number; pitch: number }
   | { type: 'pulse'; weight: string; when: number }
+  | { type: 'level'; part: string; gain: number; when: number }
   | { type: 'cancel'; when: number; part: string | undefined }
   | { type: 'release'; part: string | undefined };
 
@@ -18,6 +19,7 @@ export function createRecordingSynth(): Synth & { readonly sounded: Sounded[] } 
     end: (key, when) => sounded.push({ type: 'end', key, when }),
     bend: (key, { pitch }, when) => sounded.push({ type: 'bend', key, when, pitch }),
     pulse: (weight, when) => sounded.push({ type: 'pulse', weight, when }),
+    level: (part, gain, when) => sounded.push({ type: 'level', part, gain, when }),
     cancelFrom: (when, part) => sounded.push({ type: 'cancel', when, part }),
     release: (part) => sounded.push({ type: 'release', part }),
   };
