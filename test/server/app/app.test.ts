@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { io } from 'socket.io-client';
+import { PROTOCOL } from '../../../shared/wire/protocol.ts';
 import { createBrowser, joinRoom, newcomer, openPage, openRoom, PLAN } from '../support/browser.ts';
 import { type Edge, startEdge } from '../support/edge.ts';
 import { createMemoryStore } from '../support/memory-store.ts';
@@ -114,7 +115,7 @@ describe('The server as a whole', () => {
       transports: ['websocket'],
       reconnectionDelay: 50,
       reconnectionDelayMax: 100,
-      auth: { protocol: 1, session: room.session, haveSeq: 0 },
+      auth: { protocol: PROTOCOL, session: room.session, haveSeq: 0 },
       extraHeaders: { cookie: room.browser.cookieHeader(), origin: first.origin },
     });
     const welcomes: unknown[] = [];
@@ -163,7 +164,16 @@ describe('The server as a whole', () => {
   it('[S7] the log has no name, title, note, code or token in it, and tells what happened', async () => {
     const edge = await start();
     const facilitator = createBrowser(edge.origin);
-    await facilitator.post('/api/facilitator', { startCode: edge.startCodes[0] });
+    await facilitator.post('/api/staff/first-account', {
+      startCode: edge.startCodes[0],
+      loginName: 'PlantedLogin',
+      displayName: 'PlantedDisplay',
+      password: 'planted password',
+    });
+    await createBrowser(edge.origin).post('/api/staff/sign-in', {
+      loginName: 'PlantedLogin',
+      password: 'planted wrong one',
+    });
     await facilitator.post('/api/rooms', {
       plan: { ...PLAN, title: 'PlantedTitle' },
       newcomer: newcomer('PlantedName'),
@@ -187,7 +197,8 @@ describe('The server as a whole', () => {
     const log = edge.logLines.join('');
     for (const event of [
       'started',
-      'facilitatorSignedIn',
+      'accountMade',
+      'signInWrong',
       'roomOpened',
       'linkOpened',
       'linkClosed',

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createBrowser, newcomer, PLAN } from '../support/browser.ts';
+import { createBrowser, FACILITATOR, newcomer, PLAN } from '../support/browser.ts';
 
 /** Inside node_modules, so that the program finds its packages from there. */
 const BUILT = resolve('node_modules/.windchime-program-test');
@@ -42,8 +42,8 @@ describe('The program', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  function run(env: Record<string, string>): Run {
-    const child = spawn(process.execPath, [join(BUILT, 'server', 'main.js')], {
+  function run(env: Record<string, string>, words: readonly string[] = []): Run {
+    const child = spawn(process.execPath, [join(BUILT, 'server', 'main.js'), ...words], {
       cwd: folder,
       env: { PATH: process.env['PATH'] ?? '', ...env },
     });
@@ -70,7 +70,7 @@ describe('The program', () => {
     return started;
   }
 
-  const START_LINK = /To open a room: (http:\/\/localhost:\d+)\/#\/start\/([\w-]{22})\n/;
+  const START_LINK = /To make the first account: (http:\/\/localhost:\d+)\/#\/start\/([\w-]{22})\n/;
 
   it('with no more than a port it starts, prints its address and a start link, serves the page, and stops on request', async () => {
     const server = run({ PORT: '0' });
@@ -80,8 +80,8 @@ describe('The program', () => {
     const browser = createBrowser(origin);
     expect((await browser.get('/')).body).toContain('Windchime');
     expect((await browser.get('/readyz')).status).toBe(200);
-    expect((await browser.post('/api/facilitator', { startCode })).status).toBe(204);
-    await server.said(/The link was used\. For someone else: http/);
+    const account = { startCode, ...FACILITATOR };
+    expect((await browser.post('/api/staff/first-account', account)).status).toBe(201);
     server.child.kill('SIGTERM');
     expect(await server.exit).toBe(0);
     expect(server.out).toContain('"event":"stopped"');
@@ -92,7 +92,7 @@ describe('The program', () => {
     const first = run({ PORT: '0' });
     const [, origin = '', startCode = ''] = await first.said(START_LINK);
     const browser = createBrowser(origin);
-    await browser.post('/api/facilitator', { startCode });
+    await browser.post('/api/staff/first-account', { startCode, ...FACILITATOR });
     const opened = await browser.post('/api/rooms', { plan: PLAN, newcomer: newcomer('Ada') });
     expect(opened.status).toBe(201);
     first.child.kill('SIGKILL');
@@ -102,10 +102,32 @@ describe('The program', () => {
     await second.said(/"event":"started"/);
     const { session, code, you } = opened.body as Record<string, string>;
     expect((await browser.get(`/api/rooms/${session}/door`)).body).toMatchObject({ code, you });
-    expect((await browser.get('/api/facilitator')).status).toBe(200);
+    expect((await browser.get('/api/staff/me')).body).toMatchObject({ rooms: [{ session, isOwn: true }] });
     expect((await createBrowser(origin).post('/api/look', { code })).status).toBe(200);
-    expect(second.out).toMatch(START_LINK);
-    expect(second.out).not.toContain(startCode);
+    expect(second.out).toContain(`Windchime is at ${origin}\n`);
+    expect(second.out).not.toContain('#/start/');
+  });
+
+  it('the operator lets someone back in while it runs: a link for a new password, once', async () => {
+    const server = run({ PORT: '0' });
+    const [, origin = '', startCode = ''] = await server.said(START_LINK);
+    const browser = createBrowser(origin);
+    await browser.post('/api/staff/first-account', { startCode, ...FACILITATOR });
+    const command = run({ PORT: new URL(origin).port }, ['account', 'reset', FACILITATOR.loginName]);
+    expect(await command.exit).toBe(0);
+    const [, token = ''] = await command.said(/http:\/\/localhost:\d+\/#\/welcome-staff\/([\w-]{22})\n/);
+    const reset = { token, password: 'quite another one' };
+    expect((await browser.post('/api/staff/reset-password', reset)).status).toBe(204);
+    expect((await browser.post('/api/staff/reset-password', reset)).status).toBe(404);
+    const { loginName } = FACILITATOR;
+    const signedIn = await browser.post('/api/staff/sign-in', { loginName, password: 'quite another one' });
+    expect(signedIn.status).toBe(200);
+    const nobody = run({ PORT: '0' }, ['account', 'reset', 'nobody']);
+    expect(await nobody.exit).toBe(1);
+    expect(nobody.err).toContain('There is no account nobody');
+    const list = run({ PORT: '0' }, ['account', 'list']);
+    expect(await list.exit).toBe(0);
+    expect(list.out).toBe('ada  facilitator  admin\n');
   });
 
   it('names every mistake in its settings at once and goes, without a stack', async () => {

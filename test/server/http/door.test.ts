@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBrowser, joinRoom, newcomer, openPage, openRoom, PLAN } from '../support/browser.ts';
+import {
+  createBrowser,
+  FACILITATOR,
+  joinRoom,
+  newcomer,
+  openPage,
+  openRoom,
+  PLAN,
+  signInAsFacilitator,
+} from '../support/browser.ts';
 import { type Edge, startEdge } from '../support/edge.ts';
 import { PROTOCOL } from '../../../shared/wire/protocol.ts';
 
@@ -9,29 +18,6 @@ describe('The door over HTTP', () => {
     edge = await startEdge();
   });
   afterEach(() => edge.close());
-
-  it('[D3] a start link opens once: the facilitator gets a staff cookie, the operator is shown the next link', async () => {
-    const [startCode] = edge.startCodes;
-    const browser = createBrowser(edge.origin);
-    expect((await browser.post('/api/facilitator', { startCode })).status).toBe(204);
-    expect(browser.cookieLines[0]).toMatch(
-      /^staff=[\w-]{22}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/,
-    );
-    const again = await createBrowser(edge.origin).post('/api/facilitator', { startCode });
-    expect([again.status, again.body]).toEqual([403, { reason: 'notAllowed' }]);
-    expect(edge.startCodes).toHaveLength(2);
-    const next = await createBrowser(edge.origin).post('/api/facilitator', { startCode: edge.startCodes[1] });
-    expect(next.status).toBe(204);
-  });
-
-  it('[D3] of two who open the start link at once, one gets in', async () => {
-    const [startCode] = edge.startCodes;
-    const answers = await Promise.all(
-      Array.from({ length: 5 }, () => createBrowser(edge.origin).post('/api/facilitator', { startCode })),
-    );
-    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 403)).toHaveLength(4);
-  });
 
   it('[D3] neither code, seat nor staff token is in the store as it is', async () => {
     const room = await openRoom(edge);
@@ -44,18 +30,18 @@ describe('The door over HTTP', () => {
   it('only a facilitator opens rooms', async () => {
     const stranger = createBrowser(edge.origin);
     const answer = await stranger.post('/api/rooms', { plan: PLAN, newcomer: newcomer('Eve') });
-    expect([answer.status, answer.body]).toEqual([401, { reason: 'notAllowed' }]);
-    expect((await stranger.get('/api/facilitator')).status).toBe(401);
+    expect([answer.status, answer.body]).toEqual([401, { reason: 'signInNeeded' }]);
+    expect((await stranger.get('/api/staff/me')).status).toBe(401);
     stranger.cookies.set('staff', 'A'.repeat(22));
-    expect((await stranger.get('/api/facilitator')).status).toBe(401);
+    expect((await stranger.get('/api/staff/me')).status).toBe(401);
   });
 
   it('opening a room gives its keys and the facilitator a seat, and lists it as theirs', async () => {
     const room = await openRoom(edge);
     expect(room.code).toMatch(/^[2-9BCDFGHJKMNPQRSTVWXYZ]{6}$/);
     expect(room.invite).toMatch(/^[\w-]{22}$/);
-    expect((await room.browser.get('/api/facilitator')).body).toEqual({
-      rooms: [{ session: room.session, title: 'Tuesday group' }],
+    expect((await room.browser.get('/api/staff/me')).body).toMatchObject({
+      rooms: [{ session: room.session, title: 'Tuesday group', isOwn: true, isSeatedHere: true }],
     });
     expect((await room.browser.get(`/api/rooms/${room.session}/seat`)).body).toEqual({
       session: room.session,
@@ -162,8 +148,8 @@ describe('The door over HTTP', () => {
     });
     const local = createBrowser(`http://127.0.0.1:${secure.app.port}`);
     await local.post(
-      '/api/facilitator',
-      { startCode: secure.startCodes[0] },
+      '/api/staff/first-account',
+      { startCode: secure.startCodes[0], ...FACILITATOR },
       { origin: 'https://music.example' },
     );
     expect(local.cookieLines[0]).toMatch(/; HttpOnly; SameSite=Strict; Secure$/);
@@ -232,22 +218,35 @@ describe('The door over HTTP', () => {
     page.close();
   });
 
-  it('a staff session not used for 15 minutes is over, but not while its browser is in a running room', async () => {
-    let nowMs = 1_000_000;
-    const clock = { epoch: 'test', now: () => nowMs as never };
-    const own = await startEdge({ deps: { clock } });
-    const idle = createBrowser(own.origin);
-    await idle.post('/api/facilitator', { startCode: own.startCodes.at(-1) });
-    const room = await openRoom(own);
-    nowMs += 15 * 60_000;
-    expect((await idle.get('/api/facilitator')).status).toBe(200);
-    nowMs += 15 * 60_000 + 1;
-    expect((await idle.get('/api/facilitator')).status).toBe(401);
-    expect((await idle.get('/api/facilitator')).status).toBe(401);
-    expect((await room.browser.get('/api/facilitator')).status).toBe(200);
-    nowMs = 1_000_000 + 12 * 60 * 60_000 + 1;
-    expect((await room.browser.get('/api/facilitator')).status).toBe(401);
-    await own.close();
+  it('a facilitator gets their own seat back on another browser, and the first one loses it', async () => {
+    const room = await openRoom(edge);
+    const tablet = await signInAsFacilitator(edge);
+    const returned = await tablet.post(`/api/rooms/${room.session}/return`, {});
+    expect([returned.status, returned.body]).toEqual([200, { session: room.session, you: room.you }]);
+    const seat = `/api/rooms/${room.session}/seat`;
+    expect((await tablet.get(seat)).body).toEqual({ session: room.session, you: room.you });
+    expect((await room.browser.get(seat)).status).toBe(404);
+    expect(edge.app.rooms.room(room.session)?.state().members).toHaveLength(1);
+  });
+
+  it('a disabled account loses its room within five seconds, and its page is told', async () => {
+    const room = await openRoom(edge);
+    const invitation = await room.browser.post('/api/staff/accounts/invite', { roles: ['admin'] });
+    const token = (invitation.body as { link: string }).link.replace(/^.*\//, '');
+    const admin = createBrowser(edge.origin);
+    await admin.post('/api/staff/accept-invitation', { ...FACILITATOR, token, loginName: 'admin' });
+    const { account } = (await room.browser.get('/api/staff/me')).body as { account: string };
+    const page = openPage(edge, room.browser, room.session);
+    await page.next('welcome');
+    const disabledAt = performance.now();
+    expect((await admin.post(`/api/staff/accounts/${account}/disable`, {})).status).toBe(200);
+    await page.gone;
+    expect(performance.now() - disabledAt).toBeLessThan(5000);
+    expect((await room.browser.get(`/api/rooms/${room.session}/seat`)).status).toBe(404);
+    expect((await room.browser.get(`/api/rooms/${room.session}/door`)).status).toBe(404);
+    const back = openPage(edge, room.browser, room.session);
+    await back.gone;
+    expect(back.all('welcome')).toEqual([]);
   });
 
   it('a page asks which language the server speaks', async () => {
