@@ -7,6 +7,7 @@ import { runPairBench } from './browsers/pair.ts';
 import { runTouchBench } from './browsers/touch.ts';
 import { withServer } from './browsers/with-server.ts';
 import { runClockBench } from './clock/run.ts';
+import { runHoldBench } from './hold/run.ts';
 import { runRelayBench } from './relay/run.ts';
 import { runSoundBench } from './sound/sound-bench.ts';
 import { runStoreBench } from './store/run.ts';
@@ -57,6 +58,13 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Section[]>>> = {
   arrival: () =>
     withServer(SERVER, PORT, async (server) => [
       { title: 'From the link to the first note', rows: [{ ...(await runArrivalBench(server, CLIENT)) }] },
+    ]),
+  hold: () =>
+    withServer(SERVER, PORT, async (server) => [
+      {
+        title: 'Holding a room of 24 who all play: from the tap to everyone, ms',
+        rows: (await runHoldBench(server)).map((row) => ({ ...row })),
+      },
     ]),
   relay: async () => {
     const scripts = { server: SERVER, bare: file('test/bench/relay/bare-relay.mjs') };

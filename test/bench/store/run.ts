@@ -91,6 +91,7 @@ const sessionWrite: Write = {
     closedAt: undefined,
     codeHash: 'c'.repeat(64),
     inviteHash: 'd'.repeat(64),
+    account: undefined,
     sealedKeys: 'k'.repeat(96),
   },
 };

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { INSTRUMENT_IDS } from '../../../shared/music/instrument.ts';
 
 export interface BenchSeat {
   readonly session: string;
@@ -11,14 +12,15 @@ export interface BenchRoom extends BenchSeat {
   readonly code: string;
 }
 
-/** Opens a room as a facilitator would, over HTTP. @param startLink the one-time link the server printed. */
+/** Makes the first account, as whoever starts a server does. @param startLink the one-time link the server printed. */
 export async function signIn(origin: string, startLink: string): Promise<string> {
   const startCode = startLink.split('/').at(-1) ?? '';
-  const { cookie } = await post(origin, '/api/facilitator', { startCode });
+  const account = { loginName: 'bench', displayName: 'Bench', password: 'ten letters and more' };
+  const { cookie } = await post(origin, '/api/staff/first-account', { startCode, ...account });
   return cookie;
 }
 
-/** @param from the address it comes from, as a trusted proxy tells it: one address may open only so many rooms a minute. */
+/** Opens a room as a facilitator would, over HTTP. @param from the address it comes from, as a trusted proxy tells it: one address may open only so many rooms a minute. */
 export async function openRoom(origin: string, staff: string, bpm = 100, from?: string): Promise<BenchRoom> {
   const { body, cookie } = await post(
     origin,
@@ -30,6 +32,11 @@ export async function openRoom(origin: string, staff: string, bpm = 100, from?: 
         bpm,
         metre: '4/4',
         frame: { tonic: 2, scale: 'majorPentatonic', feel: 'straight' },
+        instruments: INSTRUMENT_IDS,
+        hasDoor: false,
+        listening: 'announced',
+        arc: [],
+        goals: '',
       },
       newcomer: { shape: 'circle', role: 'player', isKept: false },
     },

@@ -78,6 +78,7 @@ describe('Who hears what over real sockets', () => {
     const other = await edge.app.rooms.open(
       { ...planOf(room.session), title: 'Another' },
       { name: 'Cleo', shape: 'star', role: 'player', isKept: false },
+      'cleo',
     );
     if (other.type === 'refused') throw new Error(other.reason);
     const { session } = other.value;

@@ -1,7 +1,7 @@
 import type { Random } from '../../../../shared/base/random.ts';
 import type { Role } from '../../../../shared/event/membership.ts';
 import type { VirtualTime } from '../virtual-time.ts';
-import { type Heart, nextWish } from './musician.ts';
+import { type Heart, heldWish, nextWish } from './musician.ts';
 import { Page, type PageSeat } from './page.ts';
 import type { ServerRun } from './server-run.ts';
 import type { Network, Wire } from './wire.ts';
@@ -30,6 +30,8 @@ export interface GuestDeps {
   readonly network: Network;
   /** The server that answers now, if one does. */
   readonly server: () => ServerRun | undefined;
+  /** People also hold the room together: controls, loudness, rounds, breaks, quiet words. */
+  readonly isHeld: boolean;
 }
 
 export function createGuest(seat: PageSeat, role: Role, heart: Heart, deps: GuestDeps): Guest {
@@ -93,7 +95,10 @@ export function createGuest(seat: PageSeat, role: Role, heart: Heart, deps: Gues
     },
     act() {
       if (isGone() || !page.replica.state) return;
-      const wish = nextWish(page, role, heart, chance, time);
+      const wish =
+        deps.isHeld && chance() < 0.15
+          ? heldWish(page, role, chance)
+          : nextWish(page, role, heart, chance, time);
       if (wish) page.ask(wish);
     },
     drop,

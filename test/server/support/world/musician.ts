@@ -2,6 +2,7 @@ import type { Random } from '../../../../shared/base/random.ts';
 import { beats, bpm, pitch, roomMs, strength, ticks, ticksOfBeats } from '../../../../shared/base/units.ts';
 import type { LineWish } from '../../../../shared/event/line.ts';
 import type { Role } from '../../../../shared/event/membership.ts';
+import { SIGNALS } from '../../../../shared/event/signal.ts';
 import type { Wish } from '../../../../shared/event/wish.ts';
 import { INSTRUMENT_IDS, INSTRUMENTS } from '../../../../shared/music/instrument.ts';
 import { SCALE_NAMES } from '../../../../shared/music/scale.ts';
@@ -98,6 +99,63 @@ function facilitatorWish(chance: Random): Wish {
       };
     default:
       return { type: 'fixEcho', echo: oneOf(chance, ['auto', 'live', 'quarter', 'bar'] as const) };
+  }
+}
+
+/** What someone does of holding the room together. Now and then someone without the right asks as well. */
+export const heldWish = (page: Page, role: Role, chance: Random): Wish =>
+  role === 'facilitator' || chance() < 0.2 ? holdingWish(page, chance) : ownWish(chance);
+
+/** What anyone may ask for themselves, and what passes between people. */
+function ownWish(chance: Random): Wish {
+  switch (Math.floor(chance() * 5)) {
+    case 0:
+      return { type: 'takeBreak' };
+    case 1:
+    case 2:
+      return { type: 'endBreak' };
+    case 3:
+      return { type: 'sendSignal', signal: oneOf(chance, SIGNALS), isNamed: chance() < 0.5 };
+    default: {
+      const invitation = 1 + Math.floor(chance() * 6);
+      return chance() < 0.7
+        ? { type: 'acceptInvitation', invitation }
+        : { type: 'declineInvitation', invitation, listens: chance() < 0.5 };
+    }
+  }
+}
+
+/** What whoever holds the room asks of it, apart from tempo and frame. */
+function holdingWish({ replica }: Page, chance: Random): Wish {
+  const members = replica.state?.members.map(({ id }) => id) ?? [];
+  const [first] = members;
+  const member = members.length > 0 ? oneOf(chance, members) : undefined;
+  const bars = 1 + Math.floor(chance() * 4);
+  switch (Math.floor(chance() * 10)) {
+    case 0:
+      return { type: 'swell', to: Math.round(chance() * 10) / 10, bars };
+    case 1:
+      return { type: 'setDensity', part: member ?? 'all', to: 0.1 + Math.round(chance() * 9) / 10, bars };
+    case 2:
+      return { type: 'hush' };
+    case 3:
+      return { type: 'liftHush' };
+    case 4:
+      return { type: 'holdGround', grounds: chance() < 0.5 ? ['drone'] : ['ostinato', 'heartbeat'] };
+    case 5:
+      return chance() < 0.5
+        ? { type: 'openToAll', control: 'tempo' }
+        : { type: 'takeBack', controls: ['tempo', 'frame'] };
+    case 6:
+      return member
+        ? { type: 'inviteToHold', member, controls: ['tempo', 'dynamics'], bars }
+        : { type: 'hush' };
+    case 7:
+      return member ? { type: 'soften', member, kind: 'softer' } : { type: 'liftHush' };
+    case 8:
+      return first ? { type: 'beginRound', order: members, bars: 1, laps: 1 } : { type: 'endRound' };
+    default:
+      return { type: 'pause' };
   }
 }
 

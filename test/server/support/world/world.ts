@@ -45,7 +45,8 @@ const HEAL_MS = 7000;
 /** As it leaves a wire or a disk: what is undefined is not there. */
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-export async function runWorld(seed: number): Promise<WorldReport> {
+/** @param isHeld people also hold the room together; worlds without it are as they were when their seeds were named. */
+export async function runWorld(seed: number, isHeld = false): Promise<WorldReport> {
   const chance = createRandom(seed);
   const time = createVirtualTime();
   const network = createNetwork(time, chance, someWeather(chance));
@@ -148,7 +149,7 @@ export async function runWorld(seed: number): Promise<WorldReport> {
   const opened = await opening;
   if (opened.type === 'refused') throw new Error(opened.reason);
   const { session } = opened.value;
-  const deps = { time, chance, network, server: () => run };
+  const deps = { time, chance, network, isHeld, server: () => run };
   const addGuest = (guest: Guest) => {
     guests.push(guest);
     guest.connect();
@@ -215,6 +216,10 @@ export async function runWorld(seed: number): Promise<WorldReport> {
   await pass(HEAL_MS / 2);
   // A page that was loaded anew may use a number again: only what is heard from now on can be the last note.
   const heardBefore = new Map(guests.map(({ page }) => [page, page.heard.length]));
+  if (isHeld) {
+    for (const guest of guests) if (!guest.isGone) guest.page.ask({ type: 'endBreak' });
+    await pass(1000);
+  }
   const last = playOnce(guests, live());
   await pass(3000);
   await comeToRest();
