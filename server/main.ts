@@ -75,11 +75,12 @@ async function start(config: Config, log: Log): Promise<App> {
     },
     startCompany,
   });
-  say(`Windchime is at ${app.origin}`);
+  const lines = [`Windchime is at ${app.origin}`];
   if (startLink !== undefined) {
-    say(`To make the first account: ${startLink}`);
-    say('(This link works once. Whoever follows it is the first facilitator and admin.)');
+    lines.push(`To make the first account: ${startLink}`);
+    lines.push('(This link works once. Whoever follows it is the first facilitator and admin.)');
   }
+  say(lines.join('\n'));
   return app;
 }
 

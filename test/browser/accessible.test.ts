@@ -55,7 +55,7 @@ describe('In every setting (phone, tablet, 320 px, forced colours, reduced motio
     await maya.page.goto(`${stage.server.origin}/#/open`);
     await says(maya.page, 'This page is for those who open rooms');
     await look(maya, 'staff only');
-    await maya.page.goto(await stage.server.startLink());
+    await maya.page.goto(stage.server.startLink());
     await says(maya.page, 'Open a room');
     await look(maya, 'open a room');
     await button(maya.page, 'Open the room').click();

@@ -28,7 +28,7 @@ const stage = setStage();
 describe('The door', () => {
   it('a facilitator opens the first room with the printed link, and the link works once', async () => {
     const maya = await stage.person('Maya', { size: TABLET });
-    const link = await stage.server.startLink();
+    const link = stage.server.startLink();
     await maya.page.goto(link);
     await says(maya.page, 'Open a room');
     expect(maya.page.url()).not.toContain('start');

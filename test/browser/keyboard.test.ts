@@ -103,7 +103,7 @@ describe('With a keyboard only', () => {
 describe('What has the focus', () => {
   it('is never hidden under something else, on the longest page of all', async () => {
     const maya = await stage.person('Maya');
-    await maya.page.goto(await stage.server.startLink());
+    await maya.page.goto(stage.server.startLink());
     await says(maya.page, 'Everything here can be changed later');
     const hidden: string[] = [];
     const met: string[] = [];
@@ -144,7 +144,7 @@ describe('With one switch, which goes on and presses', () => {
       await keys.tabTo(name);
       await keys.press('Enter');
     };
-    await page.goto(await stage.server.startLink());
+    await page.goto(stage.server.startLink());
     await says(page, 'Everything here can be changed later');
     await press('Open the room');
     await press('Step into the room');

@@ -21,8 +21,10 @@ export interface BuiltServer {
   readonly dataDir: string;
   /** Everything it has said so far, over all its starts. */
   output(): string;
-  /** A one-time link for a facilitator: a fresh one, or the last again if nobody used it. */
-  startLink(): Promise<string>;
+  /** The link with which the first account is made, as the operator reads it. Fails where there was an account already. */
+  startLink(): string;
+  /** The code in it; undefined where there was an account already. */
+  startCode(): string | undefined;
   /** `kill -9`: no goodbye. Resolves when the process is gone. */
   kill(): Promise<void>;
   /** Starts the same program anew on the same port and data folder. */
@@ -41,7 +43,6 @@ export async function startServer({
 }: ServerOptions = {}): Promise<BuiltServer> {
   let said = '';
   let child: ChildProcess;
-  let linksGiven = 0;
 
   const start = async (port: number) => {
     const begun = said.length;
@@ -54,11 +55,10 @@ export async function startServer({
     await until(
       () => {
         if (child.exitCode !== null) throw new Error(`The server ended by itself:\n${said.slice(begun)}`);
-        return said.slice(begun).includes('#/start/');
+        return ADDRESS.test(said.slice(begun));
       },
       { what: 'the server says where it is' },
     );
-    linksGiven = linksIn(said.slice(0, begun)).length;
     return Number(
       /"port":(\d+)/.exec(said.slice(begun))?.[1] ?? /localhost:(\d+)/.exec(said.slice(begun))?.[1],
     );
@@ -66,16 +66,16 @@ export async function startServer({
 
   const port = await start(Number(settings['PORT'] ?? 0));
   return {
-    origin: new URL(linksIn(said)[0] ?? '').origin,
+    origin: ADDRESS.exec(said)?.[1] ?? '',
     port,
     dataDir,
     output: () => said,
-    async startLink() {
-      const fresh = until(() => linksIn(said).length > linksGiven, { withinMs: 3000 });
-      await fresh.catch(() => undefined);
-      linksGiven = linksIn(said).length;
-      return linksIn(said).at(-1) ?? '';
+    startLink() {
+      const link = linkIn(said);
+      if (link === undefined) throw new Error(`The server printed no start link:\n${said}`);
+      return link;
     },
+    startCode: () => linkIn(said)?.replace(/^.*\//, ''),
     kill: () => end(child, 'SIGKILL'),
     async startAgain() {
       await start(port);
@@ -87,7 +87,10 @@ export async function startServer({
   };
 }
 
-const linksIn = (text: string): readonly string[] => text.match(/https?:\/\/\S+#\/start\/\S+/g) ?? [];
+const ADDRESS = /^Windchime is at (\S+)$/m;
+
+/** The last one printed: each start without an account has its own. */
+const linkIn = (text: string): string | undefined => text.match(/https?:\/\/\S+#\/start\/\S+/g)?.at(-1);
 
 /** The program with these settings and nothing else of this process's environment but the path. */
 export function startProgram(

@@ -1,8 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
+import { bpm } from '../../../shared/base/units.ts';
+import { ALL_INSTRUMENTS, type RoomPlan } from '../../../shared/event/plan.ts';
 import type { BuiltServer } from './built-server.ts';
 import { firstHeard, lastDown } from './ear.ts';
 import type { Place } from './fingers.ts';
 import type { Person } from './person.ts';
+import { ask, signIn } from './staff.ts';
 import { until } from './until.ts';
 
 /** The steps that most scenes begin with, by the words a person reads on the page. */
@@ -21,10 +24,10 @@ export const button = (page: Page, name: string | RegExp): Locator =>
 export const choose = (page: Page, name: string): Promise<void> =>
   page.getByRole('radio', { name, exact: true }).click();
 
-/** A facilitator follows the printed link, opens a room as it is offered and steps in. */
+/** A facilitator follows the printed link, opens a room as it is offered and steps in. For the first one of a server. */
 export async function openRoomByHand(facilitator: Person, server: BuiltServer): Promise<OpenRoom> {
   const { page } = facilitator;
-  await page.goto(await server.startLink());
+  await page.goto(server.startLink());
   await page.getByRole('textbox', { name: 'Your name' }).fill(facilitator.name);
   await choose(page, 'Triangle');
   await button(page, 'Open the room').click();
@@ -39,20 +42,34 @@ export async function openRoomByHand(facilitator: Person, server: BuiltServer): 
 /** Beats a minute in rooms where nothing else is said: a beat is half a second, a bar two. */
 export const BPM = 120;
 
+/** What a scene wants otherwise; the tempo as a plain number. */
+type PlanChanges = Partial<Omit<RoomPlan, 'bpm'>> & { readonly bpm?: number };
+
+/** A room for all who follow its link: no door, every instrument. */
+const PLAN: RoomPlan = {
+  title: '',
+  place: 'together',
+  bpm: bpm(BPM),
+  metre: '4/4',
+  frame: { tonic: 2, scale: 'majorPentatonic', feel: 'straight' },
+  instruments: ALL_INSTRUMENTS,
+  hasDoor: false,
+  listening: 'announced',
+  arc: [],
+  goals: '',
+};
+
 /** The same in short, for scenes that begin in the room: opened as the page would, entered as after a reload. */
 export async function openRoom(
   { page, name }: Person,
   server: BuiltServer,
-  { bpm = BPM }: { readonly bpm?: number } = {},
+  changes: PlanChanges = {},
 ): Promise<OpenRoom> {
   const { origin } = server;
-  const ask = (path: string, data: unknown) =>
-    page.request.post(`${origin}/api/${path}`, { data, headers: { origin }, failOnStatusCode: true });
-  await ask('facilitator', { startCode: (await server.startLink()).replace(/^.*\//, '') });
-  const frame = { tonic: 2, scale: 'majorPentatonic', feel: 'straight' };
-  const plan = { title: '', place: 'together', bpm, metre: '4/4', frame };
+  await signIn(page, server);
   const newcomer = { name, shape: 'triangle', role: 'player', isKept: false };
-  const answer = await ask('rooms', { plan, newcomer });
+  const answer = await ask(page, server, 'rooms', { plan: { ...PLAN, ...changes }, newcomer });
+  if (!answer.ok()) throw new Error(`Opening answered ${answer.status()} ${await answer.text()}`);
   const { code, invite, session } = (await answer.json()) as Record<'code' | 'invite' | 'session', string>;
   await page.goto(`${origin}/#/room/${session}`);
   await button(page, 'Step back in').click();
