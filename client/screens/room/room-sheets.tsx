@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { SessionId } from '../../../shared/base/ids.ts';
 import type { Member, RoomState } from '../../../shared/room/state.ts';
 import { isFacilitator } from '../../../shared/room/questions.ts';
+import type { LastHeard } from '../../hooks/use-last-heard.ts';
 import type { RoomNow } from '../../hooks/use-room-now.ts';
 import { useHouse } from '../../hooks/use-house.ts';
 import { InstrumentChoice } from '../../panels/instrument-choice.tsx';
@@ -14,8 +15,8 @@ import { Button } from '../../ui/control/button.tsx';
 import { Dialog, Sheet } from '../../ui/dialog/dialog.tsx';
 import { useWords } from '../../words/use-words.tsx';
 
-const LeadRoom = lazy(() =>
-  import('../../panels/lead-room.tsx').then((panel) => ({ default: panel.LeadRoom })),
+const LeadScreen = lazy(() =>
+  import('../lead/lead-screen.tsx').then((screen) => ({ default: screen.LeadScreen })),
 );
 const TapAlongPanel = lazy(() =>
   import('../../panels/tap-along-panel.tsx').then((panel) => ({ default: panel.TapAlongPanel })),
@@ -35,10 +36,21 @@ export interface RoomSheetsProps {
   readonly room: RoomState;
   readonly you: Member;
   readonly now: RoomNow;
+  readonly heard: LastHeard;
 }
 
 /** What lies one tap away from the surface, one thing at a time. */
-export function RoomSheets({ sheet, onSheet, session, sessionId, sound, room, you, now }: RoomSheetsProps) {
+export function RoomSheets({
+  sheet,
+  onSheet,
+  session,
+  sessionId,
+  sound,
+  room,
+  you,
+  now,
+  heard,
+}: RoomSheetsProps) {
   const words = useWords();
   const { preferences } = useHouse();
   const close = () => onSheet(undefined);
@@ -96,7 +108,15 @@ export function RoomSheets({ sheet, onSheet, session, sessionId, sound, room, yo
     case 'lead':
       return (
         <Suspense fallback={null}>
-          <LeadRoom session={session} sessionId={sessionId} room={room} you={you} now={now} onClose={close} />
+          <LeadScreen
+            session={session}
+            sessionId={sessionId}
+            room={room}
+            you={you}
+            now={now}
+            heard={heard}
+            onClose={close}
+          />
         </Suspense>
       );
     case 'tapAlong':

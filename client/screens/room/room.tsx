@@ -4,6 +4,7 @@ import type { InstrumentId, SurfaceName } from '../../../shared/music/instrument
 import type { Member, RoomState } from '../../../shared/room/state.ts';
 import { whyNot } from '../../../shared/room/permissions.ts';
 import { useHouse } from '../../hooks/use-house.ts';
+import { useLastHeard } from '../../hooks/use-last-heard.ts';
 import { usePreferences } from '../../hooks/use-preferences.ts';
 import { usePrepared } from '../../hooks/use-prepared.ts';
 import { useRoomNow } from '../../hooks/use-room-now.ts';
@@ -55,6 +56,7 @@ function RoomInside({ session, sessionId, sound, room, you }: RoomInsideProps) {
   const { preferences } = useHouse();
   const { isQuiet, touchStrength, glide } = usePreferences(preferences);
   const now = useRoomNow(room, session.pulseNow);
+  const heard = useLastHeard(session.heardNotes);
   const [surface, setSurface] = useSurface(you.instrument);
   const [sheet, setSheet] = useState<SheetName>();
   const isPrepared = usePrepared(sound, you.instrument);
@@ -142,6 +144,7 @@ function RoomInside({ session, sessionId, sound, room, you }: RoomInsideProps) {
               room={room}
               you={you}
               now={now}
+              heard={heard}
             />
           </Suspense>
         )}

@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react';
+import { Button, type ButtonProps } from '../../ui/control/button.tsx';
+import { useWords } from '../../words/use-words.tsx';
+import { hindrance, isTheirs, type Lead, type LeadWish } from './lead.ts';
+
+export interface WishButtonProps extends Omit<ButtonProps, 'onClick' | 'isResting'> {
+  readonly lead: Lead;
+  /** What a tap asks of the room. */
+  readonly wish: LeadWish;
+  /** It makes no sense just now, apart from what the room allows. */
+  readonly isPointless?: boolean;
+  /** After the wish is sent. */
+  readonly onSent?: () => void;
+}
+
+/**
+ * A button that asks the room for something, shown and greyed by the room's own table: not there for whoever does not hold
+ * it, resting with its reason while it may not be.
+ */
+export function WishButton({
+  lead,
+  wish,
+  isPointless = false,
+  onSent,
+  children,
+  ...button
+}: WishButtonProps) {
+  const words = useWords();
+  if (!isTheirs(lead, wish.type)) return null;
+  const reason = hindrance(lead, wish.type);
+  return (
+    <Button
+      {...button}
+      data-wish={wish.type}
+      isResting={isPointless || reason !== undefined}
+      title={reason && words(`refusal-${reason}`)}
+      onClick={() => {
+        lead.session.wish(wish);
+        onSent?.();
+      }}
+    >
+      {children}
+    </Button>
+  );
+}
+
+export interface AskedTwiceProps extends Omit<WishButtonProps, 'children' | 'onSent'> {
+  readonly label: string;
+  /** The question the button turns into; a second tap is the yes. */
+  readonly question: string;
+  readonly onSent?: () => void;
+}
+
+/** Long enough to read the question and decide; then it is a first tap again. */
+const ARMED_MS = 6000;
+
+/** For what cannot be taken back: the first tap asks, the second does. */
+export function AskedTwice({ label, question, lead, wish, onSent, ...button }: AskedTwiceProps) {
+  const [isArmed, setArmed] = useState(false);
+  useEffect(() => {
+    if (!isArmed) return undefined;
+    const timer = setTimeout(() => setArmed(false), ARMED_MS);
+    return () => clearTimeout(timer);
+  }, [isArmed]);
+  if (isArmed) {
+    return (
+      <WishButton
+        {...button}
+        kind="primary"
+        lead={lead}
+        wish={wish}
+        onSent={() => {
+          setArmed(false);
+          onSent?.();
+        }}
+      >
+        {question}
+      </WishButton>
+    );
+  }
+  if (!isTheirs(lead, wish.type)) return null;
+  return (
+    <Button
+      {...button}
+      isResting={hindrance(lead, wish.type) !== undefined}
+      onClick={() => setArmed(true)}
+      aria-live="polite"
+    >
+      {label}
+    </Button>
+  );
+}
