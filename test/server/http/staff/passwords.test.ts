@@ -7,13 +7,17 @@ const CHEAP = { memoryKib: 64, passes: 1 };
 
 /** argon2 that tells what it was asked and can be held back. */
 function watched() {
+  const hashed: string[] = [];
   const verified: string[] = [];
   const held: (() => void)[] = [];
   let isHeld = false;
   let running = 0;
   let most = 0;
   const argon: Argon = {
-    hash: (...asked) => hash(...asked),
+    hash(...asked) {
+      hashed.push(String(asked[0]));
+      return hash(...asked);
+    },
     async verify(...asked) {
       verified.push(String(asked[0]));
       most = Math.max(most, ++running);
@@ -24,6 +28,7 @@ function watched() {
   };
   return {
     argon,
+    hashed,
     verified,
     hold: () => (isHeld = true),
     /** Lets the first one go that is held; false when there is none. */
@@ -70,14 +75,17 @@ describe('Passwords', () => {
   });
 
   it('of nobody are as much work as those of somebody, and never right', async () => {
-    const { argon, verified } = watched();
+    const { argon, hashed, verified } = watched();
     const passwords = createPasswords(CHEAP, argon);
     const kept = await passwords.keep('1234567890');
     const text = kept.type === 'granted' ? kept.value : '';
+    // What nobody's password is compared with is there before anyone asks.
+    expect(hashed).toEqual(['', '1234567890']);
     await passwords.isRight('wrong', text);
     await passwords.isRight('wrong', undefined);
     expect(await passwords.isRight('', undefined)).toEqual({ type: 'granted', value: false });
     expect(verified).toHaveLength(3);
+    expect(hashed).toHaveLength(2);
     const costOf = (phc = '') => phc.split('$').slice(0, 4).join('$');
     expect(costOf(verified[1])).toBe(costOf(verified[0]));
     expect(verified[1]).not.toBe(verified[0]);
