@@ -1,3 +1,4 @@
+import { PROTOCOL } from '../../../shared/wire/protocol.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { joinRoom, openPage, openRoom, type Page } from '../support/browser.ts';
 import { type Edge, startEdge } from '../support/edge.ts';
@@ -90,7 +91,7 @@ describe('[E2] Polling is under the same limits', () => {
       const opened = await fetch(path, { headers: asked });
       const { sid } = JSON.parse((await opened.text()).slice(1)) as { sid: string };
       const url = `${path}&sid=${sid}`;
-      const hello = `40${JSON.stringify({ protocol: 1, session: room.session, haveSeq: 0 })}`;
+      const hello = `40${JSON.stringify({ protocol: PROTOCOL, session: room.session, haveSeq: 0 })}`;
       await fetch(url, { method: 'POST', headers: asked, body: hello });
       expect(await (await fetch(url, { headers: asked })).text()).toContain('"welcome"');
       return { url, post: (body: string) => fetch(url, { method: 'POST', headers: asked, body }) };
