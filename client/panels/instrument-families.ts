@@ -13,6 +13,14 @@ export const FAMILIES = {
 export type Family = keyof typeof FAMILIES;
 export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
 
+/** The families that have instruments on offer, each with those. */
+export const familiesOf = (
+  offered: readonly InstrumentId[],
+): readonly (readonly [Family, readonly InstrumentId[]])[] =>
+  FAMILY_NAMES.map(
+    (family) => [family, FAMILIES[family].filter((id) => offered.includes(id))] as const,
+  ).filter(([, instruments]) => instruments.length > 0);
+
 export const familyOf = (instrument: InstrumentId): Family =>
   FAMILY_NAMES.find((family) => (FAMILIES[family] as readonly InstrumentId[]).includes(instrument)) ??
   'drums';

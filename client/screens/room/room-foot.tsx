@@ -1,3 +1,5 @@
+import { CONTROLS } from '../../../shared/event/holding.ts';
+import { holds } from '../../../shared/room/holding.ts';
 import { whyNot } from '../../../shared/room/permissions.ts';
 import type { Member, RoomState } from '../../../shared/room/state.ts';
 import type { RoomNow } from '../../hooks/use-room-now.ts';
@@ -16,11 +18,13 @@ export interface RoomFootProps {
   readonly onSheet: (sheet: SheetName) => void;
 }
 
-/** Under the surface: leaving on the left, what is one's own in the middle, what shapes the room on the right. */
+/** Under the surface: leaving on the left, what is one's own in the middle, what one holds of the room on the right. */
 export function RoomFoot({ session, room, you, pulse, onSheet }: RoomFootProps) {
   const words = useWords();
   const mayPlay = whyNot(room, 'chooseInstrument', you.id) === undefined;
-  const mayShape = whyNot(room, 'setTempo', you.id) === undefined;
+  const maySetPulse = whyNot(room, 'startPulse', you.id) === undefined;
+  const mayLead = CONTROLS.some((control) => holds(room, control, you.id));
+  const maySay = whyNot(room, 'sendSignal', you.id) === undefined && you.role !== 'facilitator';
   const isStill = pulse === 'still' || pulse === 'ending';
   return (
     <nav className={styles.foot} aria-label={words('room')}>
@@ -36,19 +40,24 @@ export function RoomFoot({ session, room, you, pulse, onSheet }: RoomFootProps) 
         <Button kind="round" icon="headphones" onClick={() => onSheet('sound')}>
           {words('my-sound')}
         </Button>
-        {mayShape && (
-          <>
-            <Button
-              kind="round"
-              icon={isStill ? 'play' : 'stop'}
-              onClick={() => session.wish({ type: isStill ? 'startPulse' : 'stopPulse' })}
-            >
-              {words(isStill ? 'pulse-start' : 'pulse-stop')}
-            </Button>
-            <Button kind="round" icon="lead" onClick={() => onSheet('lead')}>
-              {words('lead')}
-            </Button>
-          </>
+        {maySay && (
+          <Button kind="round" icon="say" onClick={() => onSheet('say')}>
+            {words('say')}
+          </Button>
+        )}
+        {maySetPulse && (
+          <Button
+            kind="round"
+            icon={isStill ? 'play' : 'stop'}
+            onClick={() => session.wish({ type: isStill ? 'startPulse' : 'stopPulse' })}
+          >
+            {words(isStill ? 'pulse-start' : 'pulse-stop')}
+          </Button>
+        )}
+        {mayLead && (
+          <Button kind="round" icon="lead" onClick={() => onSheet('lead')}>
+            {words('lead')}
+          </Button>
         )}
       </div>
     </nav>

@@ -9,11 +9,13 @@ import { useHouse } from '../../hooks/use-house.ts';
 import { InstrumentChoice } from '../../panels/instrument-choice.tsx';
 import { MySound } from '../../panels/my-sound.tsx';
 import { People } from '../../panels/people.tsx';
+import { SayQuietly } from '../../panels/say-quietly.tsx';
 import type { SoundDevice } from '../../player/sound-device.ts';
 import type { Session } from '../../session/session.ts';
 import { Button } from '../../ui/control/button.tsx';
 import { Dialog, Sheet } from '../../ui/dialog/dialog.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import type { QuietWords } from './use-quiet-words.tsx';
 
 const LeadScreen = lazy(() =>
   import('../lead/lead-screen.tsx').then((screen) => ({ default: screen.LeadScreen })),
@@ -25,7 +27,7 @@ const DeviceSettings = lazy(() =>
   import('../../panels/device-settings.tsx').then((panel) => ({ default: panel.DeviceSettings })),
 );
 
-export type SheetName = 'people' | 'sound' | 'instrument' | 'lead' | 'leave' | 'tapAlong' | 'device';
+export type SheetName = 'people' | 'sound' | 'instrument' | 'say' | 'lead' | 'leave' | 'tapAlong' | 'device';
 
 export interface RoomSheetsProps {
   readonly sheet: SheetName;
@@ -37,20 +39,13 @@ export interface RoomSheetsProps {
   readonly you: Member;
   readonly now: RoomNow;
   readonly heard: LastHeard;
+  readonly quietWords: QuietWords;
+  readonly onRest: () => void;
 }
 
 /** What lies one tap away from the surface, one thing at a time. */
-export function RoomSheets({
-  sheet,
-  onSheet,
-  session,
-  sessionId,
-  sound,
-  room,
-  you,
-  now,
-  heard,
-}: RoomSheetsProps) {
+export function RoomSheets(props: RoomSheetsProps) {
+  const { sheet, onSheet, session, sessionId, sound, room, you, now, heard, quietWords, onRest } = props;
   const words = useWords();
   const { preferences } = useHouse();
   const close = () => onSheet(undefined);
@@ -79,6 +74,7 @@ export function RoomSheets({
         <Sheet {...common} title={words('instruments')}>
           <InstrumentChoice
             look="wall"
+            offered={room.instruments}
             instrument={you.instrument}
             onChange={(instrument) => {
               void sound.prepare(instrument);
@@ -86,6 +82,24 @@ export function RoomSheets({
             }}
           />
         </Sheet>
+      );
+    case 'say':
+      return (
+        <SayQuietly
+          room={room}
+          you={you}
+          now={now}
+          onClose={close}
+          onSignal={(signal, isNamed) => {
+            quietWords.signal(signal, isNamed);
+            close();
+          }}
+          onPropose={(proposal) => {
+            quietWords.propose(proposal);
+            close();
+          }}
+          onRest={onRest}
+        />
       );
     case 'leave':
       return (

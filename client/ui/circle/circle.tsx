@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { classes } from '../classes.ts';
 import type { PartColour, PartShape } from '../part.ts';
 import { partColour } from '../part.ts';
+import { Icon } from '../icon/icon.tsx';
 import { Shape } from '../shape/shape.tsx';
 import styles from './circle.module.css';
 import { followBlooms, type HeardInCircle } from './follow-blooms.ts';
@@ -22,6 +23,8 @@ export interface PersonInCircle {
   /** A few words under the name: "you", "listening", "we are looking for them". */
   readonly note?: string;
   readonly isMe?: boolean;
+  /** Holds something of the room: a small baton at their seat. */
+  readonly isLeading?: boolean;
 }
 
 export interface CircleProps {
@@ -104,6 +107,11 @@ function Seat({ person, look }: { readonly person: PersonInCircle; readonly look
             isHollow={person.presence !== 'here'}
           />
         </span>
+        {person.isLeading && look === 'large' && (
+          <span className={styles.baton}>
+            <Icon name="lead" size="100%" />
+          </span>
+        )}
       </span>
       <span className={look === 'small' ? 'heard-only' : styles.words}>
         <span className={styles.name}>{person.name}</span>

@@ -50,7 +50,7 @@ say-title = Say something quietly
 say-text = One tap. No sound, and the others see nothing of it.
 say-to = It goes to { $names }.
 say-unnamed = Without my name
-say-unnamed-hint = For the words that have a dot. Nobody can find out who it was.
+say-unnamed-hint = The words with a dot then go without it. Nobody can find out who it was.
 signal-tooLoud = Too loud
 signal-tooMuch = Too much for me
 signal-needBreak = I need a break
@@ -103,7 +103,6 @@ fine = That is fine
 
 ## Invitations
 
-invited = An invitation
 invited-hold = { $name } asks if you would like to lead { $what }.
 invited-hold-bars = { $name } asks if you would like to lead { $what }, for { $bars ->
     [one] one bar
@@ -127,15 +126,15 @@ invited-no-matter = A no is fine, and nobody is told.
 yes-please = Yes
 no-thanks = No, thanks
 just-listen = Just listen
-control-door = the door
-control-people = the group's sound
-control-tempo = the tempo
-control-frame = the mood
-control-dynamics = loud and soft
-control-rounds = the rounds
-control-arc = the course of the session
-control-ending = the ending
-control-all = everything
+led-door = the door
+led-people = the group's sound
+led-tempo = the tempo
+led-frame = the mood
+led-dynamics = loud and soft
+led-rounds = the rounds
+led-arc = the course of the session
+led-ending = the ending
+led-all = everything
 
 ## A listener
 
@@ -157,28 +156,28 @@ softened-ask = Ask about it
 softened-other = Soft for now, by { $name }
 hushed = { $name } has asked for silence. Nobody sounds just now. It is not about anything you did.
 paused = A pause. Everything comes back with the pulse.
-all-softer = Everyone grows softer.
-all-fuller = Everyone grows louder again.
+swell-softer = Everyone grows softer.
+swell-fuller = Everyone grows louder again.
 thinned-you = Some of your notes are left out for now, so that there is more space. You do not need to do anything.
 away = The facilitator is away. You can play on. The door stays closed meanwhile.
 away-offered = The facilitator has been away for a while. You can play on, or bring the music to a calm end together.
 away-end = A calm end
-ending-announced = { $name } brings the music to its end. { $bars ->
+end-announced = { $name } brings the music to its end. { $bars ->
     [one] One more bar.
    *[other] { $bars } more bars.
   }
-ending-closing = Coming home. { $bars ->
+end-closing = Coming home. { $bars ->
     [one] One bar to the last chord.
    *[other] { $bars } bars to the last chord.
   }
-ending-one-more = One more round?
-ending-play-on = Play on after all
-ending-lastChord = The last chord
-ending-lastChord-text = Let it ring.
-ending-silence = Silence
-ending-silence-text = Listen to it for a moment.
-ending-stopped = The music has stopped
-ending-stopped-text = { $name } has ended it now. The room closes in a moment.
+end-one-more = One more round?
+end-play-on = Play on after all
+end-lastChord = The last chord
+end-lastChord-text = Let it ring.
+end-silence = Silence
+end-silence-text = Listen to it for a moment.
+end-stopped = The music has stopped
+end-stopped-text = It has been ended for everyone now. The room closes in a moment.
 
 ## Rounds
 
@@ -218,7 +217,7 @@ course-freePlay = Free play
 course-comeDown = Come down
 course-close = Close
 course-title = What we do today
-goals-title = What this group is here for
+group-goals = What this group is here for
 door-is = The door
 door-is-open = Whoever has the code comes in.
 door-is-held = Whoever comes waits until someone opens.
@@ -240,10 +239,6 @@ said-unsoftened = The sound of { $name } is back as it was.
 said-unsoftened-you = Your sound is back as it was.
 said-given = { $name } leads { $what } now.
 said-given-you = You lead { $what } now. You find it under Lead, and can give it back there.
-said-given-you-bars = You lead { $what } now, for { $bars ->
-    [one] one bar
-   *[other] { $bars } bars
-  }. You find it under Lead.
 said-given-everyone = Everyone may change { $what } now.
 said-returned-controls = The facilitator leads { $what } again.
 said-listens = { $name } came in to listen.

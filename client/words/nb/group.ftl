@@ -50,7 +50,7 @@ say-title = Si noe stille
 say-text = Ett trykk. Ingen lyd, og de andre ser ikke noe av det.
 say-to = Det går til { $names }.
 say-unnamed = Uten navnet mitt
-say-unnamed-hint = For ordene som har en prikk. Ingen kan finne ut hvem det var.
+say-unnamed-hint = Ordene med en prikk går da uten det. Ingen kan finne ut hvem det var.
 signal-tooLoud = For sterkt
 signal-tooMuch = For mye for meg
 signal-needBreak = Jeg trenger en pause
@@ -103,7 +103,6 @@ fine = Det er greit
 
 ## Invitasjoner
 
-invited = En invitasjon
 invited-hold = { $name } spør om du har lyst til å lede { $what }.
 invited-hold-bars = { $name } spør om du har lyst til å lede { $what }, i { $bars ->
     [one] én takt
@@ -127,15 +126,15 @@ invited-no-matter = Et nei er helt greit, og ingen får vite det.
 yes-please = Ja
 no-thanks = Nei takk
 just-listen = Bare lytte
-control-door = døren
-control-people = lyden i gruppen
-control-tempo = tempoet
-control-frame = stemningen
-control-dynamics = sterkt og svakt
-control-rounds = rundene
-control-arc = gangen i økten
-control-ending = avslutningen
-control-all = alt
+led-door = døren
+led-people = lyden i gruppen
+led-tempo = tempoet
+led-frame = stemningen
+led-dynamics = sterkt og svakt
+led-rounds = rundene
+led-arc = gangen i økten
+led-ending = avslutningen
+led-all = alt
 
 ## En lytter
 
@@ -157,28 +156,28 @@ softened-ask = Spør om det
 softened-other = Svak for nå, av { $name }
 hushed = { $name } har bedt om stillhet. Ingen lyder akkurat nå. Det handler ikke om noe du gjorde.
 paused = En pause. Alt kommer tilbake med pulsen.
-all-softer = Alle blir svakere.
-all-fuller = Alle blir sterkere igjen.
+swell-softer = Alle blir svakere.
+swell-fuller = Alle blir sterkere igjen.
 thinned-you = Noen av tonene dine blir utelatt for nå, så det blir mer plass. Du trenger ikke gjøre noe.
 away = Lederen er borte. Dere kan spille videre. Døren er lukket så lenge.
 away-offered = Lederen har vært borte en stund. Dere kan spille videre, eller finne en rolig slutt sammen.
 away-end = En rolig slutt
-ending-announced = { $name } leder musikken mot slutten. { $bars ->
+end-announced = { $name } leder musikken mot slutten. { $bars ->
     [one] Én takt til.
    *[other] { $bars } takter til.
   }
-ending-closing = På vei hjem. { $bars ->
+end-closing = På vei hjem. { $bars ->
     [one] Én takt til den siste akkorden.
    *[other] { $bars } takter til den siste akkorden.
   }
-ending-one-more = En runde til?
-ending-play-on = Spill videre likevel
-ending-lastChord = Den siste akkorden
-ending-lastChord-text = La den klinge.
-ending-silence = Stillhet
-ending-silence-text = Lytt til den et øyeblikk.
-ending-stopped = Musikken har stoppet
-ending-stopped-text = { $name } har avsluttet nå. Rommet lukkes om et øyeblikk.
+end-one-more = En runde til?
+end-play-on = Spill videre likevel
+end-lastChord = Den siste akkorden
+end-lastChord-text = La den klinge.
+end-silence = Stillhet
+end-silence-text = Lytt til den et øyeblikk.
+end-stopped = Musikken har stoppet
+end-stopped-text = Det er avsluttet for alle nå. Rommet lukkes om et øyeblikk.
 
 ## Runder
 
@@ -218,7 +217,7 @@ course-freePlay = Fri lek
 course-comeDown = Lande
 course-close = Avslutte
 course-title = Hva vi gjør i dag
-goals-title = Hva denne gruppen er her for
+group-goals = Hva denne gruppen er her for
 door-is = Døren
 door-is-open = De som har koden, kommer inn.
 door-is-held = De som kommer, venter til noen åpner.
@@ -240,10 +239,6 @@ said-unsoftened = Lyden til { $name } er tilbake som den var.
 said-unsoftened-you = Lyden din er tilbake som den var.
 said-given = { $name } leder { $what } nå.
 said-given-you = Du leder { $what } nå. Du finner det under Led, og kan gi det tilbake der.
-said-given-you-bars = Du leder { $what } nå, i { $bars ->
-    [one] én takt
-   *[other] { $bars } takter
-  }. Du finner det under Led.
 said-given-everyone = Alle kan endre { $what } nå.
 said-returned-controls = Lederen leder { $what } igjen.
 said-listens = { $name } kom inn for å lytte.
