@@ -30,7 +30,7 @@ type Shape = Pick<Score, 'tempo' | 'loudness' | 'hushes' | 'turns' | 'ending' | 
 export type LevelsTold = ReadonlyMap<Part, number>;
 
 const STEP_MS = LEVEL_STEP_SEC * 1000;
-const HUSH_MS = 300;
+export const HUSH_MS = 300;
 const HUSH_BACK_MS = 2000;
 /** Others in someone's turn: 8 dB down, so that they carry and do not cover. A guess. */
 const IN_OTHERS_TURN = 0.4;
@@ -59,7 +59,10 @@ export function planLevels(
     const at = roomMs(step * STEP_MS);
     for (const [part, wanted] of gainsAt(score, at)) {
       const before = told.get(part);
-      const gain = before === undefined ? wanted : stepped(before, wanted);
+      const gain =
+        before === undefined
+          ? wanted
+          : stepped(before, isInClose(score, at) ? Math.min(before, wanted) : wanted);
       if (gain === before) continue;
       told.set(part, gain);
       commands.push({ type: 'level', at: momentAt(score, at), part, gain });
@@ -95,11 +98,14 @@ function partGainAt(score: Shape, id: MemberId, at: RoomMs): number {
   });
 }
 
+const closeMs = ({ ending, tempo }: Shape): number =>
+  ending ? roomMsAt(tempo, ending.from) : Number.POSITIVE_INFINITY;
+
+const isInClose = (score: Shape, at: RoomMs) => at > closeMs(score);
+
 /** What was on its way up when the close begins stays where it is. */
-function neverRisingInClose({ ending, tempo }: Shape, at: RoomMs, gain: (at: RoomMs) => number): number {
-  const closeMs = ending && roomMsAt(tempo, ending.from);
-  return closeMs !== undefined && at > closeMs ? Math.min(gain(closeMs), gain(at)) : gain(at);
-}
+const neverRisingInClose = (score: Shape, at: RoomMs, gain: (at: RoomMs) => number): number =>
+  isInClose(score, at) ? Math.min(gain(roomMs(closeMs(score))), gain(at)) : gain(at);
 
 function hushGain(hushes: readonly Hush[], at: RoomMs): number {
   let gain = 1;
@@ -135,8 +141,11 @@ const stepped = (before: number, wanted: number) =>
 /** To a ten-thousandth: finer nobody hears, and what rests is seen to rest. */
 const fine = (gain: number) => Math.round(gain * 1e4) / 1e4;
 
+/** A beat that was a room time in between is right to a millionth of a tick. */
+const ROUNDING = 1e-6;
+
 /** A room time as a place on the grid and what is left of it. */
 function momentAt({ tempo }: Shape, at: RoomMs): Moment {
-  const tick = ticks(Math.floor(beatAt(tempo, at) * TICKS_PER_BEAT));
-  return { tick, plusMs: Math.round((at - roomMsAt(tempo, beatsOfTicks(tick))) * 1000) / 1000 };
+  const tick = ticks(Math.floor(beatAt(tempo, at) * TICKS_PER_BEAT + ROUNDING));
+  return { tick, plusMs: Math.max(0, Math.round((at - roomMsAt(tempo, beatsOfTicks(tick))) * 1000) / 1000) };
 }

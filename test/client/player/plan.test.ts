@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../../client/player/command.ts';
 import { plan } from '../../../client/player/plan.ts';
 import { planLoops, withLoop, withoutLoop } from '../../../client/player/plan-loops.ts';
 import { planPulse } from '../../../client/player/plan-pulse.ts';
 import { seq } from '../../../shared/base/ids.ts';
+import { fitsFrame } from '../../../shared/music/frame.ts';
+import { harmonyOf } from '../../../shared/room/questions.ts';
 import { beats, pitch, roomMs, strength, ticks } from '../../../shared/base/units.ts';
+import { JON, PIA, tellSession } from '../support/a-session.ts';
 import { ADA, logOf, loopSet, note, pulseFrom, roomOf } from '../support/a-room.ts';
 
 describe('plan', () => {
@@ -74,6 +78,50 @@ describe('plan', () => {
   });
 });
 
+describe('plan of a session that is held', () => {
+  it('[P1] gives a golden list: a swell, chords, thinned hands, grounds, a turn, a hush, the last chord', () => {
+    const session = tellSession();
+    const chords = [
+      { root: 0, kind: 'minor', bars: 1 },
+      { root: 5, kind: 'major', bars: 1 },
+    ] as const;
+    session.wish({ type: 'setFrame', frame: { tonic: 2, scale: 'dorian', feel: 'straight', chords } }, 10);
+    session.wish({ type: 'startPulse' }, 20);
+    session.wish({ type: 'holdGround', grounds: ['drone', 'ostinato', 'heartbeat'] }, 30);
+    session.wish({ type: 'swell', to: 0.8, bars: 1 }, 40);
+    session.wish({ type: 'soften', member: JON, kind: 'softer' }, 50);
+    session.happen({ type: 'turnSet', member: PIA, from: beats(8), until: beats(12) }, 60);
+    session.wish({ type: 'setDensity', part: 'all', to: 0.6, bars: 1 }, 70);
+    session.wish({ type: 'hush' }, 7000);
+    session.wish({ type: 'liftHush' }, 7500);
+    session.wish({ type: 'announceEnding', leadBars: 1, closeBars: 2 }, 9000);
+    const loop = loopSet({ cells: [0, 2, 4, 5, 7].map((step) => ({ step, row: step % 3, strength: 0.7 })) });
+    const hands = Array.from({ length: 24 }, (_, n) => ({ ...note(970 * n + 100, { n: n + 5 }), by: PIA }));
+    const lines = [{ ...loop, by: JON }, ...hands];
+    // One line a command: what is looked through by eye when it changes.
+    expect(plan(session.entries, lines, beats(48)).map(told).join('\n')).toMatchSnapshot();
+  });
+});
+
+function told(command: Command): string {
+  const { tick, plusMs } = command.at;
+  const at = `${tick}${plusMs === 0 ? '' : `+${plusMs}ms`}`;
+  switch (command.type) {
+    case 'start': {
+      const { part, instrument, pitch: midi, strength: touch, length, key } = command.note;
+      return `${at} start ${part.slice(0, 3)} ${instrument} ${midi} ${touch} ${length} (${key})`;
+    }
+    case 'pulse':
+      return `${at} pulse ${command.weight}`;
+    case 'level':
+      return `${at} level ${command.part.slice(0, 4)} ${command.gain}`;
+    case 'end':
+      return `${at} end ${command.key}`;
+    default:
+      return `${at} bend ${command.key}`;
+  }
+}
+
 describe('planPulse', () => {
   it('counts a bar in, then goes on, a touch deeper on the one', () => {
     const { metre, pulse } = roomOf(pulseFrom(4));
@@ -134,6 +182,33 @@ describe('planLoops', () => {
       command.type === 'start' ? command.note.pitch : undefined,
     );
     expect(pitches).toEqual([50, 51]);
+  });
+
+  it('[N8] follows the chord of the bar', () => {
+    const chords = [
+      { root: 0, kind: 'major', bars: 1 },
+      { root: 9, kind: 'minor', bars: 1 },
+    ] as const;
+    const moving = roomOf({
+      type: 'frameSet',
+      from: beats(0),
+      frame: { tonic: 0, scale: 'major', feel: 'straight', chords },
+    });
+    const low = loopSet({ cells: [{ step: 0, row: 4, strength: 1 }] });
+    const pitches = planLoops(withLoop([], low), moving, ticks(0), ticks(3840 * 4)).map((command) =>
+      command.type === 'start' ? command.note.pitch : undefined,
+    );
+    // The fifth row is G over C major; over A minor, where G would do as well, it stays.
+    expect(pitches).toHaveLength(4);
+    expect(pitches[0]).toBe(pitches[2]);
+    for (const [bar, midi] of pitches.entries())
+      expect(fitsFrame(harmonyOf(moving, beats(bar * 4)), midi ?? 0)).toBe(true);
+    const fourth = loopSet({ cells: [{ step: 0, row: 3, strength: 1 }] });
+    const drawn = planLoops(withLoop([], fourth), moving, ticks(0), ticks(3840 * 2)).map((command) =>
+      command.type === 'start' ? command.note.pitch : undefined,
+    );
+    // F rubs against the third of C major and is drawn to it; over A minor it rubs against the fifth.
+    expect(drawn).toEqual([52, 52]);
   });
 
   it('sounds a swung step once, wherever the windows meet', () => {
