@@ -7,7 +7,7 @@ import type { RoomKey, Seat } from '../shared/wire/door.ts';
 import { PROTOCOL } from '../shared/wire/protocol.ts';
 import { useHouse } from './hooks/use-house.ts';
 import { usePreferences } from './hooks/use-preferences.ts';
-import { go, keptWayIn, readRoute, type Route, routeOf, useHash } from './hooks/use-route.ts';
+import { go, keptWayIn, readRoute, type Route, routeOf, isOfStaff, useHash } from './hooks/use-route.ts';
 import { useSession } from './hooks/use-session.ts';
 import type { SoundDevice } from './player/sound-device.ts';
 import { type AtClosedDoor, Join } from './screens/join/join.tsx';
@@ -19,9 +19,8 @@ import { useWords } from './words/use-words.tsx';
 const Welcome = lazy(() =>
   import('./screens/welcome/welcome.tsx').then((page) => ({ default: page.Welcome })),
 );
-const Start = lazy(() => import('./screens/start/start.tsx').then((page) => ({ default: page.Start })));
-const OpenPage = lazy(() =>
-  import('./screens/start/open-page.tsx').then((page) => ({ default: page.OpenPage })),
+const StaffPages = lazy(() =>
+  import('./screens/staff/staff-pages.tsx').then((pages) => ({ default: pages.StaffPages })),
 );
 const loadRoom = () => import('./screens/room/room.tsx');
 /** What stepping in needs, fetched while someone finds their instrument. */
@@ -85,7 +84,14 @@ export function App() {
   if (version === 'new') return <PageTooNew />;
   return (
     <Suspense fallback={<Waiting title={words('wait-page')} />}>
-      <Pages key={hash} route={route} live={live} waiting={waiting} enter={enter} wait={wait} />
+      <Pages
+        key={isOfStaff(route) ? 'staff' : hash}
+        route={route}
+        live={live}
+        waiting={waiting}
+        enter={enter}
+        wait={wait}
+      />
     </Suspense>
   );
 }
@@ -119,9 +125,14 @@ function Pages({ route, live, waiting, enter, wait }: PagesProps) {
     case 'join':
       return <JoinBy roomKey={{ invite: route.invite }} enter={enter} wait={wait} />;
     case 'start':
-      return <Start token={route.token} />;
+    case 'welcomeStaff':
+    case 'signIn':
+    case 'staff':
     case 'open':
-      return <OpenPage onStepIn={(opened, sound) => void enter(opened, sound, { invite: opened.invite })} />;
+    case 'plan':
+    case 'account':
+    case 'admin':
+      return <StaffPages route={route} onStepIn={(...way) => void enter(...way)} />;
     case 'room':
       if (live?.seat.session !== route.session) return <ComingIn {...{ route, waiting, enter }} />;
       return <LiveRoom live={live} enter={enter} />;

@@ -1,14 +1,17 @@
 import type { Audio } from './audio/audio.ts';
 import type { House } from './hooks/use-house.ts';
 import type { SoundDevice } from './player/sound-device.ts';
+import { createAsk } from './session/ask.ts';
 import { createDoorClient } from './session/door-client.ts';
 import { createPreferences } from './session/preferences.ts';
 
 /** The real parts of the page, put together once. What weighs much is fetched when it is first asked for. */
 export function buildHouse(storage: Storage | undefined): House {
   const preferences = createPreferences(storage);
+  const ask = createAsk();
   return {
-    door: createDoorClient(),
+    ask,
+    door: createDoorClient(ask),
     preferences,
     loadSound: once(() => import('./audio/audio.ts').then(({ createAudio }) => soundDeviceOf(createAudio()))),
     async createSession(seat, sound) {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Seat } from '../../shared/wire/door.ts';
 import type { SoundDevice } from '../player/sound-device.ts';
+import type { Ask } from '../session/ask.ts';
 import type { DoorClient } from '../session/door-client.ts';
 import type { PreferenceStore } from '../session/preferences.ts';
 import type { Session } from '../session/session.ts';
@@ -8,6 +9,8 @@ import type { Session } from '../session/session.ts';
 /** What the pages need of the world, built once at the root and handed in. */
 export interface House {
   readonly door: DoorClient;
+  /** Asks the server anything else; what is asked there is known to the pages that need it. */
+  readonly ask: Ask;
   readonly preferences: PreferenceStore;
   /** Fetches the sound on the first call, so that it comes while a person chooses a name; later calls share it. */
   readonly loadSound: () => Promise<SoundDevice>;

@@ -49,3 +49,12 @@ export async function loadWords(language: Language): Promise<FluentBundle> {
   for (const text of TEXTS) bundle.addResource(new FluentResource(text));
   return bundle;
 }
+
+/** Adds the words of those who work here, which nobody else fetches. */
+export async function addStaffWords(bundle: FluentBundle, language: Language): Promise<void> {
+  const [{ FluentResource }, { default: text }] = await Promise.all([
+    import('@fluent/bundle'),
+    language === 'nb' ? import('./nb/staff.ftl?raw') : import('./en/staff.ftl?raw'),
+  ]);
+  bundle.addResource(new FluentResource(text), { allowOverrides: true });
+}

@@ -1,8 +1,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { type Language, loadWords } from './language.ts';
+import type { FluentBundle } from '@fluent/bundle';
+import { addStaffWords, type Language, loadWords } from './language.ts';
 import { createSpeech, type Speech } from './speech.ts';
 
 interface Spoken {
+  readonly bundle: FluentBundle;
   readonly speech: Speech;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
@@ -18,16 +20,16 @@ export interface WordsProps {
 
 /** Gives words to everything inside it. While they are on their way nothing is drawn: the page's own picture waits. */
 export function Words({ language, onLanguage, children }: WordsProps) {
-  const [spoken, setSpoken] = useState<{ readonly speech: Speech; readonly language: Language }>();
+  const [spoken, setSpoken] = useState<Pick<Spoken, 'bundle' | 'speech' | 'language'>>();
   useEffect(() => {
     let isWanted = true;
-    const arrived = (speech: Speech) => {
+    const arrived = (bundle: FluentBundle) => {
       if (!isWanted) return;
       document.documentElement.lang = language;
-      setSpoken({ speech, language });
+      setSpoken({ bundle, speech: createSpeech(bundle), language });
     };
     loadWords(language).then(
-      (bundle) => arrived(createSpeech(bundle)),
+      arrived,
       // The words of another language could not be fetched: those that are here stay.
       () => undefined,
     );
@@ -37,6 +39,40 @@ export function Words({ language, onLanguage, children }: WordsProps) {
   }, [language]);
   const value = useMemo(() => spoken && { ...spoken, onLanguage }, [spoken, onLanguage]);
   return value ? <SpokenContext value={value}>{children}</SpokenContext> : null;
+}
+
+export interface StaffWordsProps {
+  /** Until the words are here for the first time. */
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Gives the words of those who work here to everything inside it, fetched when it is first shown. */
+export function StaffWords({ fallback, children }: StaffWordsProps) {
+  const outside = useSpoken();
+  const [complete, setComplete] = useState<Spoken>();
+  useEffect(() => {
+    let isWanted = true;
+    addStaffWords(outside.bundle, outside.language).then(
+      () => isWanted && setComplete(outside),
+      // The words could not be fetched: those of the language before stay.
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [outside]);
+  return complete ? <SpokenContext value={complete}>{children}</SpokenContext> : fallback;
+}
+
+/** Words that are at hand already, for what is drawn in one go. */
+export function SpokenWords({
+  speech,
+  language,
+  children,
+}: Omit<Spoken, 'onLanguage'> & { children: ReactNode }) {
+  const value = useMemo(() => ({ speech, language, onLanguage: () => undefined }), [speech, language]);
+  return <SpokenContext value={value}>{children}</SpokenContext>;
 }
 
 /** The person's language: `words('people-count', { count: 3 })`. */

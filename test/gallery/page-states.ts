@@ -6,12 +6,15 @@ import type { SessionView } from '../../client/session/session.ts';
 import { echoNamed } from '../../shared/time/echo.ts';
 import { metreOf } from '../../shared/time/metre.ts';
 import { createFakeSound, SESSION } from '../client/support/fake-house.ts';
+import { type createFakeStaff, maya, refusedWith } from '../client/support/fake-staff.ts';
 import { fakeRoom, joined, personId, pulseGoing, ready } from '../client/support/fake-room.ts';
 import { createFakeSession, type FakeSession } from '../client/support/fake-session.ts';
+import { atDoorStates, groupStates } from './group-states.ts';
 
 interface DoorState {
   readonly hash: string;
   readonly door?: Partial<DoorClient>;
+  readonly staff?: Parameters<typeof createFakeStaff>[0];
 }
 
 const refused = (reason: 'noSuchRoom' | 'notAllowed' | 'nameTaken' | 'roomFull') => () =>
@@ -20,6 +23,7 @@ const unreachable = () => Promise.resolve({ type: 'unreachable' } as const);
 const INVITE = '#/join/abcdefghijklmnopqrstuv';
 
 const doorStates = {
+  ...atDoorStates,
   welcome: { hash: '#/' },
   'welcome-wrong': { hash: '#/', door: { look: refused('noSuchRoom') } },
   'welcome-unreachable': { hash: '#/', door: { look: unreachable } },
@@ -28,19 +32,63 @@ const doorStates = {
   join: { hash: INVITE },
   'join-name-taken': { hash: INVITE, door: { join: refused('nameTaken') } },
   'join-full': { hash: INVITE, door: { join: refused('roomFull') } },
-  start: { hash: '#/start/abcdefghijklmnopqrstuv', door: { signIn: () => new Promise(() => undefined) } },
-  'start-used': { hash: '#/start/abcdefghijklmnopqrstuv', door: { signIn: refused('notAllowed') } },
-  'staff-only': {
-    hash: '#/open',
-    door: { ownRooms: () => Promise.resolve({ type: 'granted', value: undefined } as const) },
+  start: { hash: '#/start/abcdefghijklmnopqrstuv' },
+  'start-used': {
+    hash: '#/start/abcdefghijklmnopqrstuv',
+    staff: { 'POST staff/first-account': refusedWith('linkUsed') },
   },
-  open: { hash: '#/open' },
-  'open-again': {
-    hash: '#/open',
-    door: {
-      ownRooms: () =>
-        Promise.resolve({ type: 'granted', value: [{ session: SESSION, title: 'Monday circle' }] } as const),
+  'sign-in': { hash: '#/sign-in', staff: { 'GET staff/me': refusedWith('signInNeeded') } },
+  'sign-in-wrong': {
+    hash: '#/sign-in',
+    staff: {
+      'GET staff/me': refusedWith('signInNeeded'),
+      'POST staff/sign-in': refusedWith('signInWrong'),
     },
+  },
+  'sign-in-code': {
+    hash: '#/sign-in',
+    staff: {
+      'GET staff/me': refusedWith('signInNeeded'),
+      'POST staff/sign-in': refusedWith('secondFactorNeeded'),
+    },
+  },
+  home: { hash: '#/staff' },
+  'home-rooms': {
+    hash: '#/staff',
+    staff: {
+      'GET staff/me': () => ({
+        ...maya,
+        rooms: [{ session: SESSION, title: 'Monday circle', isOwn: true, isSeatedHere: false }],
+      }),
+    },
+  },
+  'home-empty': { hash: '#/staff', staff: { 'GET staff/plans': () => ({ plans: [] }) } },
+  'staff-unreachable': { hash: '#/staff', staff: { 'GET staff/me': refusedWith('unreachable') } },
+  'staff-only': { hash: '#/admin', staff: { 'GET staff/me': () => ({ ...maya, roles: ['facilitator'] }) } },
+  open: { hash: '#/open' },
+  'open-signed-out': { hash: '#/open', staff: { 'POST rooms': refusedWith('signInNeeded') } },
+  'open-plan': { hash: '#/open/mondaymonday' },
+  plan: { hash: '#/plan' },
+  'plan-kept': { hash: '#/plan/mondaymonday' },
+  'plan-gone': { hash: '#/plan/goneplangone' },
+  account: { hash: '#/account' },
+  'account-second-on': {
+    hash: '#/account',
+    staff: { 'GET staff/me': () => ({ ...maya, secondFactor: 'on' }) },
+  },
+  'second-must': {
+    hash: '#/staff',
+    staff: { 'GET staff/me': () => ({ ...maya, secondFactor: 'mustBeSetUp' }) },
+  },
+  admin: { hash: '#/admin' },
+  'welcome-staff': { hash: '#/welcome-staff/abcdefghijklmnopqrstuv' },
+  'welcome-staff-reset': {
+    hash: '#/welcome-staff/abcdefghijklmnopqrstuv',
+    staff: { 'POST staff/look': () => ({ type: 'reset', loginName: 'maya@ward.example' }) },
+  },
+  'welcome-staff-used': {
+    hash: '#/welcome-staff/abcdefghijklmnopqrstuv',
+    staff: { 'POST staff/look': refusedWith('linkUsed') },
   },
   return: { hash: `#/room/${SESSION}` },
   'return-gone': {
@@ -96,6 +144,7 @@ const notReady = (place: number): RoomEvent => ({
 const NOW_BEATS = Math.floor((20_000 / 60_000) * 76);
 
 export const roomStates = {
+  ...groupStates,
   room: shown(0, 5, [pulseGoing, echo]),
   'room-player': shown(1, 5, [pulseGoing, echo]),
   'room-harp': shown(1, 5, [pulseGoing, instrument(1, 'harp')]),

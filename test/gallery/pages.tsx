@@ -9,6 +9,7 @@ import type { ThemeChoice } from '../../client/ui/theme.ts';
 import { wearTheme } from '../../client/ui/theme.ts';
 import { Words } from '../../client/words/use-words.tsx';
 import { createFakeHouse, createFakeSound, SESSION } from '../client/support/fake-house.ts';
+import { createFakeStaff } from '../client/support/fake-staff.ts';
 import { FAREWELLS } from '../../shared/wire/down.ts';
 import { doorStateOf, isRoomState, type RoomShown, roomStates } from './page-states.ts';
 
@@ -37,6 +38,7 @@ function pageOf(name: string) {
 const house = createFakeHouse(
   doorStateOf(state).door ?? {},
   createFakeSound(asked.get('sound') === 'off' ? 'off' : 'running'),
+  createFakeStaff(doorStateOf(state).staff),
 );
 house.preferences.set({ theme });
 const root = document.getElementById('root');

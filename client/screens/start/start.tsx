@@ -1,35 +1,36 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useState } from 'react';
 import { useAnswer } from '../../hooks/use-answer.ts';
-import { useHouse } from '../../hooks/use-house.ts';
 import { go } from '../../hooks/use-route.ts';
-import { Button } from '../../ui/control/button.tsx';
+import { useStaff } from '../../hooks/use-staff.ts';
 import { useWords } from '../../words/use-words.tsx';
 import { Page } from '../page.tsx';
 import { Unreachable, Waiting } from '../plain-pages.tsx';
+import { LinkUsed } from '../staff/link-used.tsx';
+import { NewPerson } from '../staff/new-person.tsx';
 
-/** A facilitator comes in by a one-time link. Whoever used it in this browser before is known here and may go on. */
+/** The first account of a service, by the link the server printed when it first started. */
 export function Start({ token }: { readonly token: string }) {
   const words = useWords();
-  const { door } = useHouse();
-  const signIn = useCallback(() => door.signIn(token), [door, token]);
-  const { answer, again } = useAnswer(signIn);
-  const isIn = answer?.type === 'granted';
-  // The link is spent: it is not left in the address, where a second visit would only find it used.
-  useEffect(() => {
-    if (isIn) go({ type: 'open' }, 'replace');
-  }, [isIn]);
+  const { client, onMe } = useStaff();
+  const { answer, again } = useAnswer(useCallback(() => client.isStartOpen(token), [client, token]));
+  const [isUsed, setUsed] = useState(false);
 
   if (answer?.type === 'unreachable') return <Unreachable onAgain={again} />;
-  if (answer?.type !== 'refused') return <Waiting title={words('start-title')} />;
+  if (answer === undefined) return <Waiting title={words('wait-page')} />;
+  if (isUsed || answer.type === 'refused' || !answer.value) {
+    return <LinkUsed title={words('start-used-title')} text={words('start-used-text')} />;
+  }
   return (
-    <Page
-      title={words('start-used-title')}
-      text={words('start-used-text')}
-      foot={
-        <Button kind="primary" size="l" icon="forward" onClick={() => go({ type: 'open' }, 'replace')}>
-          {words('start-go-on')}
-        </Button>
-      }
-    />
+    <Page mark="none" title={words('start-title')} text={words('start-text')}>
+      <NewPerson
+        make={(said) => client.firstAccount({ startCode: token, ...said })}
+        onMade={(me) => {
+          onMe(me);
+          // The link is spent: it is not left in the address, where a second visit would only find it used.
+          go({ type: 'staff' }, 'replace');
+        }}
+        onLinkUsed={() => setUsed(true)}
+      />
+    </Page>
   );
 }

@@ -77,6 +77,9 @@ export function Welcome() {
         </Button>
       </form>
       <p className={styles.camera}>{words('code-camera')}</p>
+      <Button kind="plain" icon="person" className={styles.staff} onClick={() => go({ type: 'staff' })}>
+        {words('staff-door')}
+      </Button>
     </Page>
   );
 }

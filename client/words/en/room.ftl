@@ -28,6 +28,7 @@ code-unknown = That code opens no room. Look at it once more, or ask the person 
 invite-unknown-title = This door is closed
 invite-unknown-text = The link you came with opens no room now. Ask the person who gave it to you, or type a code.
 type-code = Type a code
+staff-door = I work here
 
 ## When the house cannot be reached, or the page does not fit
 
@@ -45,33 +46,8 @@ missing-socket = a steady line to the room (WebSocket)
 missing-audio = sound made in the page (Web Audio)
 missing-language = some newer parts of the browser
 
-## The facilitator comes in
+## The music
 
-start-title = Opening the door for you
-start-used-title = This link has been used
-start-used-text = A start link works once. Ask the person who runs Windchime for a new one. If you have used it in this browser, you can go on.
-start-go-on = Go on
-staff-only-title = This page is for those who open rooms
-staff-only-text = You need a start link from the person who runs Windchime. If you have a code, you can come in with that.
-
-## Open a room
-
-open-title = Open a room
-open-text = Everything here can be changed later, while you play.
-open-go = Open the room
-open-going = Opening the room.
-open-your-rooms = Rooms that are open
-open-return = Go back in
-open-untitled = A room without a name
-plan-title = Name of this session
-plan-title-hint = You may leave it empty.
-plan-place = Where is everyone?
-place-together = In one place
-place-together-hint = You hear each other through the air.
-place-apart = Apart
-place-apart-hint = Each hears everyone from their own device.
-plan-music = The music
-plan-you = You
 tempo = Tempo
 tempo-value = { NUMBER($bpm, maximumFractionDigits: 0) } beats a minute
 tempo-slower = Slower

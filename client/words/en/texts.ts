@@ -1,7 +1,6 @@
 import group from './group.ftl?raw';
 import lead from './lead.ftl?raw';
 import room from './room.ftl?raw';
-import staff from './staff.ftl?raw';
 
-/** All sentences in English. */
-export const TEXTS: readonly string[] = [room, group, lead, staff];
+/** All sentences in English but those of the staff, which are fetched apart. */
+export const TEXTS: readonly string[] = [room, group, lead];

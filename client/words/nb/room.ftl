@@ -28,6 +28,7 @@ code-unknown = Den koden åpner ikke noe rom. Se på den en gang til, eller spø
 invite-unknown-title = Denne døren er lukket
 invite-unknown-text = Lenken du kom med, åpner ikke noe rom nå. Spør den som ga deg den, eller skriv inn en kode.
 type-code = Skriv inn en kode
+staff-door = Jeg jobber her
 
 ## Når huset ikke kan nås, eller siden ikke passer
 
@@ -45,33 +46,8 @@ missing-socket = en fast linje til rommet (WebSocket)
 missing-audio = lyd som lages på siden (Web Audio)
 missing-language = noen nyere deler av nettleseren
 
-## Den som leder, kommer inn
+## Musikken
 
-start-title = Åpner døren for deg
-start-used-title = Denne lenken er brukt
-start-used-text = En startlenke virker én gang. Spør den som driver Windchime om en ny. Har du brukt den i denne nettleseren, kan du gå videre.
-start-go-on = Gå videre
-staff-only-title = Denne siden er for dem som åpner rom
-staff-only-text = Du trenger en startlenke fra den som driver Windchime. Har du en kode, kan du komme inn med den.
-
-## Åpne et rom
-
-open-title = Åpne et rom
-open-text = Alt her kan endres senere, mens dere spiller.
-open-go = Åpne rommet
-open-going = Åpner rommet.
-open-your-rooms = Rom som er åpne
-open-return = Gå inn igjen
-open-untitled = Et rom uten navn
-plan-title = Navn på denne stunden
-plan-title-hint = Det kan stå tomt.
-plan-place = Hvor er alle?
-place-together = På ett sted
-place-together-hint = Dere hører hverandre gjennom luften.
-place-apart = Hver for seg
-place-apart-hint = Hver hører alle fra sin egen enhet.
-plan-music = Musikken
-plan-you = Du
 tempo = Tempo
 tempo-value = { NUMBER($bpm, maximumFractionDigits: 0) } slag i minuttet
 tempo-slower = Saktere

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptWayIn, readRoute, type Route, writeRoute } from '../../../client/hooks/use-route.ts';
+import { isOfStaff, keptWayIn, readRoute, type Route, writeRoute } from '../../../client/hooks/use-route.ts';
 import { sessionId } from '../../../shared/base/ids.ts';
 
 const TOKEN = 'abcdefghij_-ABCDEFGH12';
@@ -10,12 +10,33 @@ describe('where one is', () => {
     { type: 'code', code: 'KPWDRT' },
     { type: 'join', invite: TOKEN },
     { type: 'start', token: TOKEN },
-    { type: 'open' },
+    { type: 'welcomeStaff', token: TOKEN },
+    { type: 'signIn' },
+    { type: 'staff' },
+    { type: 'open', plan: undefined },
+    { type: 'open', plan: 'abcdefghij0123456789' },
+    { type: 'plan', plan: undefined },
+    { type: 'plan', plan: 'abcdefghij0123456789' },
+    { type: 'account' },
+    { type: 'admin' },
     { type: 'room', session: sessionId('abcdefghij0123456789') },
   ];
   for (const route of routes) {
     it(`is read as it was written: ${route.type}`, () => expect(readRoute(writeRoute(route))).toEqual(route));
   }
+
+  it('is a page of the staff for all that those who work here share, and for nothing else', () => {
+    expect(routes.filter((route) => !isOfStaff(route)).map(({ type }) => type)).toEqual([
+      'welcome',
+      'code',
+      'join',
+      'room',
+    ]);
+  });
+
+  it('opens a room as it is for a plan that cannot be one', () => {
+    expect(readRoute('#/open/..%2F')).toEqual({ type: 'open', plan: undefined });
+  });
 
   it('remembers how one came in, and nothing that is not a way in', () => {
     expect(keptWayIn({ cameBy: { code: 'KPWDRT' } })).toEqual({ code: 'KPWDRT' });
@@ -33,6 +54,8 @@ describe('where one is', () => {
       `#/join/${TOKEN}x`,
       '#/room/../etc',
       '#/start/',
+      '#/welcome-staff/short',
+      '#/constructor',
     ])
       expect(readRoute(hash)).toEqual({ type: 'welcome' });
   });

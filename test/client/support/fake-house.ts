@@ -3,10 +3,12 @@ import { sessionId } from '../../../shared/base/ids.ts';
 import { PROTOCOL } from '../../../shared/wire/protocol.ts';
 import type { House } from '../../../client/hooks/use-house.ts';
 import type { SoundDevice, SoundState } from '../../../client/player/sound-device.ts';
+import type { Ask } from '../../../client/session/ask.ts';
 import type { DoorClient } from '../../../client/session/door-client.ts';
 import { createPreferences } from '../../../client/session/preferences.ts';
 import { fakeRoom, personId } from './fake-room.ts';
 import { createFakeSession } from './fake-session.ts';
+import { createFakeStaff } from './fake-staff.ts';
 
 export const SESSION = sessionId('abcdefghij0123456789');
 const SEAT = { session: SESSION, you: personId(0) };
@@ -42,9 +44,6 @@ const granted = <Value>(value: Value) => Promise.resolve({ type: 'granted', valu
 /** A door that opens to everyone. */
 export const openDoor: DoorClient = {
   hello: () => granted({ protocol: PROTOCOL }),
-  signIn: () => granted(undefined),
-  ownRooms: () => granted([]),
-  openRoom: () => granted(OPENED),
   look: () => granted({ session: SESSION, title: 'Monday circle' }),
   join: () => granted({ type: 'in', ...SEAT }),
   atDoor: () => granted(undefined),
@@ -53,8 +52,13 @@ export const openDoor: DoorClient = {
   door: () => granted(OPENED),
 };
 
-export function createFakeHouse(door: Partial<DoorClient> = {}, sound = createFakeSound()): House {
+export function createFakeHouse(
+  door: Partial<DoorClient> = {},
+  sound = createFakeSound(),
+  ask: Ask = createFakeStaff(),
+): House {
   return {
+    ask,
     door: { ...openDoor, ...door },
     preferences: createPreferences(undefined),
     loadSound: () => Promise.resolve(sound),
