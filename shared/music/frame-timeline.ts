@@ -1,6 +1,6 @@
 import type { Beats } from '../base/units.ts';
 import { stepInBar } from './chord.ts';
-import type { Frame, Harmony } from './frame.ts';
+import { type Frame, type Harmony, isSameFrame } from './frame.ts';
 
 /** Which frame holds from when: at least one piece, in order, the first from beat 0. */
 export type FrameTimeline = readonly { readonly from: Beats; readonly frame: Frame }[];
@@ -12,9 +12,14 @@ export function frameAt(timeline: FrameTimeline, beat: number): Frame {
   return timeline.findLast((piece) => piece.from <= beat)?.frame ?? first.frame;
 }
 
-/** The timeline with a frame from a bar line on, in place of what was planned from there. */
+/**
+ * The timeline with a frame from a bar line on, in place of what was planned from there. The same frame again goes on, so that
+ * its chords do not begin anew.
+ */
 export function withFrame(timeline: FrameTimeline, from: Beats, frame: Frame): FrameTimeline {
-  return [...timeline.filter((piece) => piece.from < from), { from, frame }];
+  const kept = timeline.filter((piece) => piece.from < from);
+  const before = kept.at(-1);
+  return before && isSameFrame(before.frame, frame) ? kept : [...kept, { from, frame }];
 }
 
 /** The same object each time for the same frame and chord: who draws by it need not draw again. */

@@ -11,12 +11,15 @@ interface Due {
   readonly event: (now: RoomMs) => RoomEvent;
 }
 
-/** What is due now, in order of time. */
-export const dueEvents = (state: RoomState, now: RoomMs): readonly RoomEvent[] =>
-  [...dues(state)]
+/** What is due now, in order of time; nothing follows the room's closing. */
+export function dueEvents(state: RoomState, now: RoomMs): readonly RoomEvent[] {
+  const events = [...dues(state)]
     .filter(({ atMs }) => atMs <= now)
     .sort((one, other) => one.atMs - other.atMs)
     .map(({ event }) => event(now));
+  const closes = events.findIndex(({ type }) => type === 'roomClosed');
+  return closes < 0 ? events : events.slice(0, closes + 1);
+}
 
 /** When something is due next; undefined while nothing is. */
 export function nextDueMs(state: RoomState): RoomMs | undefined {

@@ -7,7 +7,7 @@ import type { RoomWish } from '../event/wish.ts';
 import { homeChord } from '../music/frame.ts';
 import { frameAt } from '../music/frame-timeline.ts';
 import { firstSafeBar } from '../time/grid.ts';
-import { levelToCome } from '../time/level-map.ts';
+import { levelAt, type LevelMap, levelToCome } from '../time/level-map.ts';
 import { beatOfBar } from '../time/metre-map.ts';
 import { roomMsAt } from '../time/tempo-map.ts';
 import type { Decision } from './decision.ts';
@@ -51,14 +51,27 @@ function announced(
   const until = beatOfBar(state.metre, bar + closeBars);
   const glideBeats = beats(until - from);
   const { chords: _, ...frame } = frameAt(state.frames, from);
+  const loudness = CLOSE_LOUDNESS * highestBy(state.loudness, from);
+  const density = CLOSE_DENSITY * highestBy(state.density, from);
   return [
     { type: 'endingAnnounced', from, until },
     ...(state.round ? [{ type: 'roundEnded', from } as const] : []),
     { type: 'frameSet', from, frame: { ...frame, chords: [{ ...homeChord(frame), bars: 1 }] } },
-    { type: 'densitySet', part: 'all', from, to: CLOSE_DENSITY * levelToCome(state.density), glideBeats },
-    { type: 'loudnessSet', from, to: CLOSE_LOUDNESS * levelToCome(state.loudness), glideBeats },
+    { type: 'densitySet', part: 'all', from, to: density, glideBeats },
+    ...partsHeld(state, from, glideBeats),
+    { type: 'loudnessSet', from, to: loudness, glideBeats },
   ];
 }
+
+/** Where a level rests or, if the close begins on its way up, how far it has come by then. */
+const highestBy = (map: LevelMap, from: Beats): number => Math.min(levelAt(map, from), levelToCome(map));
+
+/** Parts that would grow denser in the close stay as they are when it begins. */
+const partsHeld = (state: RoomState, from: Beats, glideBeats: Beats): readonly RoomEvent[] =>
+  state.members.flatMap(({ id, density }) => {
+    const to = levelAt(density, from);
+    return to < levelToCome(density) ? [{ type: 'densitySet', part: id, from, to, glideBeats } as const] : [];
+  });
 
 function firstBarOfClose(
   state: RoomState,
@@ -81,7 +94,7 @@ function calledOff(
   // What has not begun is simply set back to what it was; what has begun comes back over some bars.
   return [
     { type: 'endingCalledOff' },
-    { type: 'frameSet', from: beats(Math.min(beat, ending.from)), frame },
+    { type: 'frameSet', from: beats(Math.max(beat, ending.from)), frame },
     loudnessSet(state, now, before.loudness, BACK_BARS),
     densitySet(state, now, 'all', before.density, BACK_BARS),
   ];

@@ -5,7 +5,7 @@ import type { Control } from '../event/holding.ts';
 import type { Role } from '../event/membership.ts';
 import type { OwnWish, Wish } from '../event/wish.ts';
 import { holds } from './holding.ts';
-import { memberOf } from './questions.ts';
+import { isComingToEnd, memberOf } from './questions.ts';
 import type { Member, RoomState } from './state.ts';
 
 /** Who may wish for what. The one table: the server refuses by it, the screens show and grey by it. */
@@ -141,7 +141,7 @@ export function whyNot(state: RoomState, wish: keyof typeof PERMISSIONS, by: Aut
   if (!member) return 'notHere';
   if (!allows(state, PERMISSIONS[wish], member) && !isOfferedToAll(state, wish, member)) return 'notAllowed';
   if (member.isOnBreak && PLAYING.has(wish)) return 'onBreak';
-  if ((state.ending || state.stoppedAt !== undefined) && SHAPING.has(wish)) return 'endingNow';
+  if (SHAPING.has(wish) && isComingToEnd(state)) return 'endingNow';
   return undefined;
 }
 

@@ -61,9 +61,13 @@ export const isHushed = (state: RoomState): boolean => {
   return last !== undefined && last.until === undefined;
 };
 
-/** An ending can be called off until its last bar begins, the one before the last chord. */
+/** Whether its end has been announced, or it was stopped: nothing is begun any more. */
+export const isComingToEnd = ({ ending, stoppedAt }: RoomState): boolean =>
+  ending !== undefined || stoppedAt !== undefined;
+
+/** An ending can be called off until its last bar begins, the one before the last chord; never what was stopped. */
 export function mayStillCallOff(state: RoomState, now: RoomMs): boolean {
-  if (!state.ending) return false;
+  if (!state.ending || state.stoppedAt !== undefined) return false;
   const lastBar = barAt(state.metre, state.ending.until) - 1;
   return now < roomMsAt(state.tempo, beatOfBar(state.metre, lastBar));
 }

@@ -27,8 +27,9 @@ export const SHORTEST_GLIDE = beats(0.5);
 export function levelAt(map: LevelMap, beat: number): number {
   const piece = map.pieces.findLast(({ from }) => from <= beat);
   if (!piece) return 1;
-  const way = Math.min(1, (beat - piece.from) / piece.glideBeats);
-  return piece.level + (piece.to - piece.level) * way;
+  const way = (beat - piece.from) / piece.glideBeats;
+  // There it is exactly there: rounding must not leave a hair to go.
+  return way >= 1 ? piece.to : piece.level + (piece.to - piece.level) * way;
 }
 
 /** Where it will rest when nothing more is changed. */

@@ -9,7 +9,7 @@ import type { PassingWish, RoomWish } from '../../event/wish.ts';
 import { decide } from '../decide.ts';
 import { whyNot } from '../permissions.ts';
 import { comingBar, memberOf } from '../questions.ts';
-import type { RoomState } from '../state.ts';
+import type { Member, RoomState } from '../state.ts';
 import { beatOfBar } from '../../time/metre-map.ts';
 import { calledIn, withWaiting } from './at-the-door.ts';
 import type { DoorAnswer, Invitation, Invited, Passing, PassingDecision, Waiting } from './passing.ts';
@@ -161,7 +161,7 @@ function invite(
 ): Decided {
   const member = memberOf(state, wish.member);
   if (!member) return refused('noSuchMember');
-  if (member.id === by || member.isCompany || member.role === 'listener') return refused('notAllowed');
+  if (member.id === by || !isInvitable(member)) return refused('notAllowed');
   const what: Invited =
     wish.type === 'inviteToHold'
       ? { type: 'hold', controls: [...new Set(wish.controls)], bars: wish.bars }
@@ -206,6 +206,9 @@ function accepted(state: RoomState, passing: Passing, number: number, by: Member
   }
 }
 
+/** Listeners came to listen, and the company answers nobody. */
+const isInvitable = ({ role, isCompany }: Member): boolean => role !== 'listener' && !isCompany;
+
 /** A no leads to nothing: the next is asked as if there had been no invitation. */
 function declined(
   state: RoomState,
@@ -219,7 +222,8 @@ function declined(
   if (!invitation) return refused('noSuchInvitation');
   const after = lapsed(passing, invitation);
   const { round } = after;
-  const queue = round && listens ? round.queue.filter((id) => id !== by) : round?.queue;
+  const isOut = listens && isOfRound(invitation);
+  const queue = isOut ? round?.queue.filter((id) => id !== by) : round?.queue;
   return granted(
     advanced(state, round && queue ? { ...after, round: { ...round, queue } } : after, invitation.from, now),
   );
@@ -245,8 +249,10 @@ function callAndAnswer(
 ): Decided {
   const { caller, answerer, bars, times } = wish;
   if (passing.round || passing.invitations.some(isOfRound)) return refused('alreadySo');
-  const isKnown = memberOf(state, caller) && (answerer === 'all' || memberOf(state, answerer));
-  if (!isKnown || caller === answerer) return refused('noSuchMember');
+  const both = answerer === 'all' ? [caller] : [caller, answerer];
+  const members = both.flatMap((id) => memberOf(state, id) ?? []);
+  if (members.length < both.length || caller === answerer) return refused('noSuchMember');
+  if (!members.every(isInvitable)) return refused('notAllowed');
   const pair = { caller, answerer, times, agreed: [] };
   const until = roomMs(now + INVITATION_MS);
   const begun: Passing = { ...passing, round: { kind: 'callAndAnswer', bars, queue: [], pair } };

@@ -1,10 +1,9 @@
 import type { MemberId } from '../../base/ids.ts';
-import { type Beats, beats, type RoomMs, roomMs } from '../../base/units.ts';
+import { beats, type RoomMs, roomMs } from '../../base/units.ts';
 import type { RoomEvent } from '../../event/entry.ts';
-import { barBeats } from '../../time/metre.ts';
-import { barAt, metreOfBar } from '../../time/metre-map.ts';
+import { barAt, beatOfBar, nextBarLine } from '../../time/metre-map.ts';
 import { beatAt, roomMsAt } from '../../time/tempo-map.ts';
-import { comingBarLine, memberOf } from '../questions.ts';
+import { comingBarLine, isComingToEnd, memberOf } from '../questions.ts';
 import type { RoomState, Turn } from '../state.ts';
 import type { Invitation, Passing, PassingDecision, RoundCourse } from './passing.ts';
 
@@ -25,7 +24,7 @@ type Step = PassingDecision<RoomEvent>;
 export function advanced(state: RoomState, passing: Passing, asker: MemberId, now: RoomMs): Step {
   const { round } = passing;
   if (!round) return { events: [], passing };
-  if (state.ending || state.isClosed) return { events: [], passing: withoutRound(passing) };
+  if (isComingToEnd(state) || state.isClosed) return { events: [], passing: withoutRound(passing) };
   if (passing.invitations.some(isOfRound)) return { events: [], passing };
   if (round.pair) return { events: [], passing };
   const unfinished = state.turns.filter(({ until }) => roomMsAt(state.tempo, until) > now);
@@ -58,6 +57,9 @@ export function pairAgreed(state: RoomState, passing: Passing, member: MemberId,
   if (!round?.pair) return { events: [], passing };
   const agreed = [...round.pair.agreed, member];
   const { caller, answerer, times } = round.pair;
+  // Whoever said yes before may have gone since, or rest: with one of two there is no call and answer.
+  if (!agreed.every((id) => memberOf(state, id)?.isOnBreak === false))
+    return { events: [], passing: withoutRound(passing) };
   const isAgreed = [caller, answerer].every((one) => one === 'all' || agreed.includes(one));
   if (!isAgreed)
     return { events: [], passing: { ...passing, round: { ...round, pair: { ...round.pair, agreed } } } };
@@ -75,11 +77,12 @@ function turns(
   order: readonly (MemberId | 'all')[],
   now: RoomMs,
 ): RoomEvent[] {
+  const { metre } = state;
   const last = state.turns.at(-1)?.until ?? beats(0);
-  let from: Beats = beats(Math.max(comingBarLine(state, now), last));
+  // The metre may have changed since the last turn was set: its end need not be a bar line any more.
+  let from = nextBarLine(metre, beats(Math.max(comingBarLine(state, now), last)));
   const set = order.map((member): RoomEvent => {
-    const bar = metreOfBar(state.metre, barAt(state.metre, from));
-    const turn: Turn = { member, from, until: beats(from + round.bars * barBeats(bar)) };
+    const turn: Turn = { member, from, until: beatOfBar(metre, barAt(metre, from) + round.bars) };
     from = turn.until;
     return { type: 'turnSet', ...turn };
   });

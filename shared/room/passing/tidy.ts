@@ -2,7 +2,7 @@ import { SIGNAL_MS } from '../../base/limits.ts';
 import { type RoomMs, roomMs } from '../../base/units.ts';
 import type { RoomEvent } from '../../event/entry.ts';
 import { facilitatorOf } from '../holding.ts';
-import { memberOf } from '../questions.ts';
+import { isComingToEnd, memberOf } from '../questions.ts';
 import type { RoomState } from '../state.ts';
 import { doorDueMs, tidiedDoor } from './at-the-door.ts';
 import { lapsed } from './decide-passing.ts';
@@ -17,7 +17,7 @@ export function tidied(state: RoomState, passing: Passing, now: RoomMs): Passing
   let after = tidiedDoor(passing, now);
   for (const invitation of passing.invitations) {
     const isGone = !memberOf(state, invitation.to) || memberOf(state, invitation.to)?.isOnBreak;
-    if (now >= invitation.until || isGone || (state.ending && isOfRound(invitation)))
+    if (now >= invitation.until || isGone || (isComingToEnd(state) && isOfRound(invitation)))
       after = lapsed(after, invitation);
   }
   const signals = after.signals.filter(({ at }) => now - at < SIGNAL_MS);

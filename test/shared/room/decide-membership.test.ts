@@ -5,6 +5,7 @@ import type { OwnWish } from '../../../shared/event/wish.ts';
 import { INSTRUMENT_IDS } from '../../../shared/music/instrument.ts';
 import { memberOf } from '../../../shared/room/questions.ts';
 import type { RoomState } from '../../../shared/room/state.ts';
+import { FULL_LEVEL } from '../../../shared/time/level-map.ts';
 import {
   ADA,
   after,
@@ -126,6 +127,10 @@ describe('coming in', () => {
         isReady: false,
         clockErrorMs: 0,
         joinedAt: after(1234),
+        level: FULL_LEVEL,
+        softened: undefined,
+        density: FULL_LEVEL,
+        isOnBreak: false,
       },
     ]);
   });
