@@ -13,11 +13,11 @@ export function ArcStrip({ lead }: { readonly lead: Lead }) {
   if (arc.steps.length === 0) {
     return (
       <div className={styles.strip}>
-        <p className={styles.now}>
+        <p className={styles.name}>
           <strong>{name}</strong>
         </p>
         {isTheirs(lead, 'setArc') && (
-          <Button kind="plain" icon="moment" onClick={() => lead.onPage('arc')}>
+          <Button kind="plain" icon="moment" className={styles.next} onClick={() => lead.onPage('arc')}>
             {words('lead-arc-make')}
           </Button>
         )}
@@ -45,9 +45,9 @@ export function ArcStrip({ lead }: { readonly lead: Lead }) {
         <span className={styles.now}>
           <strong>{step ? words(`lead-arc-step-${step.kind}`) : name}</strong>
           {time !== undefined && <span className={styles.time}>{time}</span>}
-          {step && step.sentence !== '' && <span className={styles.sentence}>{step.sentence}</span>}
         </span>
       </button>
+      {step && step.sentence !== '' && <p className={styles.sentence}>{step.sentence}</p>}
       {next && (
         <WishButton lead={lead} icon="forward" className={styles.next} wish={next.wish}>
           {words(step ? 'lead-arc-next' : 'lead-arc-begin', {

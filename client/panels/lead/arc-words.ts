@@ -24,11 +24,14 @@ export function lengthWords(length: StepLength, words: Speech): string | undefin
   return undefined;
 }
 
-/** "Just begun", "for 3 minutes", and how long it was meant to be: no clock that runs down. */
+/** "Just begun", "3 of about 10 minutes": no clock that runs down. */
 export function timeInStep({ arc }: Pick<RoomState, 'arc'>, at: RoomMs, words: Speech): string | undefined {
   const step = stepNow({ arc });
   if (!step) return undefined;
   const minutes = Math.floor(Math.max(0, at - arc.since) / 60_000);
+  if (step.length.type === 'minutes' && minutes > 0) {
+    return words('lead-arc-of-minutes', { minutes, meant: step.length.minutes });
+  }
   const since = minutes === 0 ? words('lead-arc-just-begun') : words('lead-arc-since', { minutes });
   const meant = lengthWords(step.length, words);
   return meant === undefined ? since : words('lead-arc-since-of', { since, meant });

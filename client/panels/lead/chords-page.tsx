@@ -34,6 +34,9 @@ export function chordWord(frame: Frame, chord: Chord, words: Speech): string {
   return name ? words(`lead-chord-${name}`) : chordSign(frame, chord, words);
 }
 
+/** A word as it stands in a sentence: only the first of them large. */
+const asIn = (word: string, place: number) => (place === 0 ? word : word.toLocaleLowerCase());
+
 /** The chord that holds at a beat, and its place in the sequence; undefined where the scale itself is enough. */
 export function chordAt({ room, now, beat }: Pick<Lead, 'room' | 'now' | 'beat'>): ChordStep | undefined {
   const { chords } = now.frame;
@@ -78,7 +81,7 @@ export function ChordsPage({ lead }: { readonly lead: Lead }) {
             return (
               way && (
                 <Button key={name} className={styles.wide} onClick={() => setSteps(way)}>
-                  {way.map((step) => chordWord(frame, step, words)).join(', ')}
+                  {way.map((step, place) => asIn(chordWord(frame, step, words), place)).join(', ')}
                   <span className={styles.sign}>
                     {' '}
                     {way.map((step) => chordSign(frame, step, words)).join(' ')}

@@ -11,7 +11,8 @@ import { groundsToCome } from './ground-page.tsx';
 import type { Lead } from './lead.ts';
 import styles from './lead.module.css';
 import { NowList } from './now.tsx';
-import { DRAWER, isPageTheirs, type ListedPage, PAGES, pagesAtHand } from './pages.ts';
+import { DRAWER, isPageTheirs, PAGES, pagesAtHand } from './pages.ts';
+import type { ListedPage } from './page-name.ts';
 import { frameToCome } from './music-page.tsx';
 import { echoSentence } from '../echo-words.ts';
 

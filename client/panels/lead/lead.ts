@@ -11,7 +11,7 @@ import { roomMsAt } from '../../../shared/time/tempo-map.ts';
 import type { LastHeard } from '../../hooks/use-last-heard.ts';
 import type { RoomNow } from '../../hooks/use-room-now.ts';
 import type { Session } from '../../session/session.ts';
-import type { PageName } from './pages.ts';
+import type { PageName } from './page-name.ts';
 
 /** What whoever leads a room has before them. */
 export interface Lead {

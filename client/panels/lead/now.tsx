@@ -2,9 +2,8 @@ import { memberOf } from '../../../shared/room/questions.ts';
 import type { Invitation } from '../../../shared/room/passing/passing.ts';
 import { useNames } from '../../hooks/use-names.ts';
 import { Button } from '../../ui/control/button.tsx';
-import { Shape } from '../../ui/shape/shape.tsx';
 import type { Speech } from '../../words/speech.ts';
-import { useWords } from '../../words/use-words.tsx';
+import { useLanguage, useWords } from '../../words/use-words.tsx';
 import { stillWaiting } from './door-page.tsx';
 import { ComingEnd } from './ending-page.tsx';
 import { type Lead, roomMsOf } from './lead.ts';
@@ -57,30 +56,54 @@ export function UndoList({ lead }: { readonly lead: Lead }) {
   ));
 }
 
-/** The first who wait, with the door one tap away for all else. */
+/** On every other page one line tells that something quiet has come. */
+export function SignalsCount({ lead }: { readonly lead: Lead }) {
+  const words = useWords();
+  const { signals, proposals } = lead.passing;
+  const count = signals.length + proposals.filter(({ mayTake }) => mayTake).length;
+  if (count === 0) return null;
+  return (
+    <Button kind="plain" icon="heart" onClick={() => lead.onPage('signals')}>
+      {words('lead-signals-count', { count })}
+    </Button>
+  );
+}
+
+/** With more than this the door's own page is the place to look. */
+const MOST_NAMED = 4;
+
+/** Who waits, by name, so that nobody is let in unseen; the door is one tap away for all else. */
 function AtDoor({ lead }: { readonly lead: Lead }) {
   const words = useWords();
+  const { language } = useLanguage();
   const waiting = stillWaiting(lead.passing.waiting);
   const [first] = waiting;
   if (!first) return null;
   const knocks = waiting.map(({ knock }) => knock);
+  const names = waiting.map(({ name, shape, role }) => {
+    const called = name ?? words(`shape-${shape}`);
+    return role === 'listener' ? words('lead-door-listens', { name: called }) : called;
+  });
+  const areNamed = waiting.length <= MOST_NAMED;
+  const list = new Intl.ListFormat(language, { type: 'unit' });
   return (
     <section className={styles.slimCard}>
-      <span className={styles.cardHead}>
-        <Shape shape={first.shape} size="1.75rem" />
-        <span>
-          {waiting.length === 1
-            ? words('lead-door-one', { name: first.name ?? words(`shape-${first.shape}`) })
-            : words('lead-door-count', { count: waiting.length })}
-        </span>
+      <span>
+        {areNamed
+          ? words('lead-door-these', { names: list.format(names) })
+          : words('lead-door-count', { count: waiting.length })}
       </span>
       <span className={styles.chips}>
-        <WishButton lead={lead} kind="primary" icon="enter" wish={{ type: 'callIn', knocks }}>
-          {waiting.length === 1
-            ? words('lead-door-let-in')
-            : words('lead-door-all', { count: waiting.length })}
-        </WishButton>
-        <Button onClick={() => lead.onPage('door')}>{words('lead-door-look')}</Button>
+        {areNamed && (
+          <WishButton lead={lead} kind="primary" icon="enter" wish={{ type: 'callIn', knocks }}>
+            {waiting.length === 1
+              ? words('lead-door-let-in')
+              : words('lead-door-all', { count: waiting.length })}
+          </WishButton>
+        )}
+        <Button icon="door" onClick={() => lead.onPage('door')}>
+          {words('lead-door-look')}
+        </Button>
       </span>
     </section>
   );

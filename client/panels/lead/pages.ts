@@ -2,34 +2,7 @@ import type { ArcStepKind } from '../../../shared/event/plan.ts';
 import type { IconName } from '../../ui/icon/icon-paths.ts';
 import type { PlainWordId } from '../../words/speech.ts';
 import { isTheirs, type Lead, type WishType } from './lead.ts';
-
-/** The pages of leading, one for each thing. */
-export type PageName = 'all' | 'person' | ListedPage;
-export type ListedPage = (typeof LISTED)[number];
-
-/** In the order of the drawer: people, music, the course, the room. */
-const LISTED = [
-  'people',
-  'door',
-  'invite',
-  'signals',
-  'holding',
-  'tempo',
-  'music',
-  'chords',
-  'loudness',
-  'conduct',
-  'ground',
-  'rounds',
-  'arc',
-  'ending',
-  'close',
-  'echo',
-  'company',
-  'notes',
-  'large',
-  'keys',
-] as const;
+import type { ListedPage } from './page-name.ts';
 
 interface PageOf {
   readonly icon: IconName;
@@ -91,7 +64,7 @@ export const isPageTheirs = (lead: Pick<Lead, 'room' | 'you'>, page: ListedPage)
 };
 
 /**
- * The few pages at hand now: those of the present step; the ending once it is announced, the round while one goes on.
+ * The few pages at hand now: those of the present step; the ending once it is announced.
  * Whoever holds little has what they hold at hand, whatever the step.
  */
 export function pagesAtHand(lead: Pick<Lead, 'room' | 'you'>): readonly ListedPage[] {
@@ -99,7 +72,6 @@ export function pagesAtHand(lead: Pick<Lead, 'room' | 'you'>): readonly ListedPa
   const step = arc.step === undefined ? undefined : arc.steps[arc.step];
   const wanted: readonly ListedPage[] = [
     ...(ending ? (['ending'] as const) : []),
-    ...(round ? (['rounds'] as const) : []),
     ...AT_HAND[step?.kind ?? 'none'],
     ...AT_HAND.none,
     'chords',
@@ -108,6 +80,9 @@ export function pagesAtHand(lead: Pick<Lead, 'room' | 'you'>): readonly ListedPa
     'arc',
     'ending',
   ];
-  const theirs = [...new Set(wanted)].filter((page) => isPageTheirs(lead, page));
+  // A round that goes on stands above them with all that can be done about it.
+  const theirs = [...new Set(wanted)].filter(
+    (page) => isPageTheirs(lead, page) && !(page === 'rounds' && round),
+  );
   return theirs.slice(0, MOST_AT_HAND);
 }

@@ -66,7 +66,6 @@ export function PersonPage({ lead, person }: { readonly lead: Lead; readonly per
 
 function PersonHead({ lead, member }: { readonly lead: Lead; readonly member: Member }) {
   const words = useWords();
-  const { nameOf } = useNames();
   const { language } = useLanguage();
   const held = controlsOf(lead.room, member.id);
   const makesSound = member.role !== 'listener';
@@ -82,9 +81,6 @@ function PersonHead({ lead, member }: { readonly lead: Lead; readonly member: Me
     <div className={styles.personHead}>
       <Shape shape={member.shape} colour={member.colour} size="3rem" isHollow={member.presence !== 'here'} />
       <div>
-        <p className={styles.personName}>
-          {member.id === lead.you.id ? words('you-named', { name: nameOf(member) }) : nameOf(member)}
-        </p>
         <p className={styles.facts}>{facts.join(' · ')}</p>
         {held.length > 0 && member.role !== 'facilitator' && (
           <p className={styles.facts}>

@@ -1,3 +1,4 @@
+import type { PassingView } from '../../../shared/room/passing/view.ts';
 import type { Member, RoomState } from '../../../shared/room/state.ts';
 import type { LastHeard } from '../../hooks/use-last-heard.ts';
 import type { Speech } from '../../words/speech.ts';
@@ -31,10 +32,24 @@ export function specialState(member: Member, words: Speech): string | undefined 
   return undefined;
 }
 
-/** The line under a name in the circle. */
-export function circleNote(member: Member, isTurn: boolean, heard: LastHeard, words: Speech): string {
+/** What is known of someone besides their own state, for the line under their name. */
+export interface Around {
+  readonly isTurn: boolean;
+  readonly heard: LastHeard;
+  readonly signals: PassingView['signals'];
+  /** How much room there is: for what they play as well, for how they are, or only for what stands out. */
+  readonly room: 'much' | 'some' | 'little';
+}
+
+/** The line under a name in the circle: a quiet word first, then how they are, then when they played. */
+export function circleNote(member: Member, around: Around, words: Speech): string | undefined {
+  const { isTurn, heard, signals, room } = around;
+  const sent = signals.findLast(({ from }) => from === member.id);
+  if (sent && member.presence === 'here') return words(`lead-signal-${sent.signal}`);
   const special = specialState(member, words);
   if (special !== undefined) return special;
   if (isTurn) return words('lead-state-turn');
-  return heardWords(heard.agoMs(member.id), words);
+  if (room === 'little') return undefined;
+  const state = heardWords(heard.agoMs(member.id), words);
+  return room === 'much' ? `${words(`instrument-${member.instrument}`)}\n${state}` : state;
 }

@@ -29,7 +29,7 @@ export function Signals({ lead }: { readonly lead: Lead }) {
   const { listOf } = useNames();
   const { room, passing, session } = lead;
   return (
-    <ul className={styles.cards}>
+    <ul className={styles.signals}>
       {gathered(passing).map(({ signal, sent }) => {
         const named = room.members.filter(({ id }) => sent.some(({ from }) => from === id));
         const unnamed = sent.filter(({ from }) => from === undefined).length;
@@ -38,21 +38,23 @@ export function Signals({ lead }: { readonly lead: Lead }) {
           ...(unnamed > 0 ? [words('lead-signal-unnamed', { count: unnamed })] : []),
         ].join(', ');
         return (
-          <li key={signal} className={styles.slimCard}>
+          <li key={signal}>
             <span className={styles.words}>
               <span className={styles.label}>{words(`lead-signal-${signal}`)}</span>
               <span className={styles.value}>{from}</span>
             </span>
-            <Button
-              icon="check"
-              data-wish="clearSignal"
-              isResting={!may(lead, 'clearSignal')}
-              onClick={() => {
-                for (const { number } of sent) session.wish({ type: 'clearSignal', signal: number });
-              }}
-            >
-              {words('lead-signal-seen')}
-            </Button>
+            {may(lead, 'clearSignal') && (
+              <Button
+                kind="plain"
+                icon="check"
+                data-wish="clearSignal"
+                onClick={() => {
+                  for (const { number } of sent) session.wish({ type: 'clearSignal', signal: number });
+                }}
+              >
+                {words('lead-signal-seen')}
+              </Button>
+            )}
           </li>
         );
       })}

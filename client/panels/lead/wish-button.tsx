@@ -82,6 +82,7 @@ export function AskedTwice({ label, question, lead, wish, onSent, ...button }: A
   return (
     <Button
       {...button}
+      data-wish={wish.type}
       isResting={hindrance(lead, wish.type) !== undefined}
       onClick={() => setArmed(true)}
       aria-live="polite"

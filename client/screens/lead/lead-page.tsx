@@ -13,7 +13,8 @@ import type { Lead } from '../../panels/lead/lead.ts';
 import { LoudnessPage } from '../../panels/lead/loudness-page.tsx';
 import { MusicPage } from '../../panels/lead/music-page.tsx';
 import { NotesPage } from '../../panels/lead/notes-page.tsx';
-import { type PageName, PAGES } from '../../panels/lead/pages.ts';
+import { PAGES } from '../../panels/lead/pages.ts';
+import type { PageName } from '../../panels/lead/page-name.ts';
 import { PeoplePage } from '../../panels/lead/people-page.tsx';
 import { PersonPage } from '../../panels/lead/person-page.tsx';
 import { ClosePage, CompanyPage, EchoPage, InvitePage } from '../../panels/lead/room-pages.tsx';
@@ -31,9 +32,10 @@ export interface LeadPageProps {
   readonly onKeys: (isOn: boolean) => void;
 }
 
-export function titleOf(page: PageName, words: Speech): string {
+/** The name of a page; none for a person's, which bears theirs. */
+export function titleOf(page: PageName, words: Speech): string | undefined {
+  if (page === 'person') return undefined;
   if (page === 'all') return words('lead-all');
-  if (page === 'person') return words('lead-person-title');
   return words(PAGES[page].title);
 }
 

@@ -1,16 +1,19 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MemberId, SessionId } from '../../../shared/base/ids.ts';
+import { memberOf } from '../../../shared/room/questions.ts';
 import type { Member, RoomState } from '../../../shared/room/state.ts';
 import { useBeat } from '../../hooks/use-beat.ts';
 import type { LastHeard } from '../../hooks/use-last-heard.ts';
 import type { RoomNow } from '../../hooks/use-room-now.ts';
+import { useNames } from '../../hooks/use-names.ts';
 import { useSession } from '../../hooks/use-session.ts';
+import { INSTRUMENT_ICONS } from '../../panels/instrument-families.ts';
 import { ArcStrip } from '../../panels/lead/arc-strip.tsx';
 import { keepHere, readHere } from '../../panels/lead/kept-here.ts';
 import { LargeView } from '../../panels/lead/large-view.tsx';
 import { isTheirs, type Lead } from '../../panels/lead/lead.ts';
-import { UndoList } from '../../panels/lead/now.tsx';
-import type { PageName } from '../../panels/lead/pages.ts';
+import { SignalsCount, UndoList } from '../../panels/lead/now.tsx';
+import type { PageName } from '../../panels/lead/page-name.ts';
 import { WaitingNumber } from '../../panels/lead/waiting-number.tsx';
 import type { Session } from '../../session/session.ts';
 import { classes } from '../../ui/classes.ts';
@@ -48,10 +51,12 @@ const LOOK_EVERY_MS = 500;
  */
 export function LeadScreen({ onClose, ...room }: LeadScreenProps) {
   const words = useWords();
+  const { nameOf } = useNames();
   const dialog = useRef<HTMLDialogElement>(null);
   const { passing, refusal, sound } = useSession(room.session);
   const beat = useBeat(room.session.pulseNow, LOOK_EVERY_MS);
   const [places, setPlaces] = useState<readonly Place[]>([]);
+  const [hasMoved, setMoved] = useState(false);
   const [areKeysOn, setKeysOn] = useState(() => readHere('keys') !== 'off');
   const place = places.at(-1);
 
@@ -59,13 +64,16 @@ export function LeadScreen({ onClose, ...room }: LeadScreenProps) {
     ...room,
     passing,
     beat,
-    onPage: useCallback(
-      (page: PageName, person?: MemberId) => setPlaces((before) => [...before, { page, person }]),
-      [],
-    ),
+    onPage: useCallback((page: PageName, person?: MemberId) => {
+      setMoved(true);
+      setPlaces((before) => [...before, { page, person }]);
+    }, []),
     onBack: useCallback(() => setPlaces((before) => before.slice(0, -1)), []),
   };
-  useShortcuts(dialog, lead, areKeysOn && place?.page !== 'large', (page) => setPlaces([{ page }]));
+  useShortcuts(dialog, lead, areKeysOn && place?.page !== 'large', (page) => {
+    setMoved(true);
+    setPlaces([{ page }]);
+  });
   useShown(dialog);
 
   return (
@@ -81,7 +89,12 @@ export function LeadScreen({ onClose, ...room }: LeadScreenProps) {
     >
       <div className={classes(styles.screen, place !== undefined && styles.paged)}>
         <header className={styles.top}>
-          <Button kind="round" icon="back" onClick={onClose}>
+          <Button
+            kind="round"
+            icon={INSTRUMENT_ICONS[room.you.instrument]}
+            className={styles.back}
+            onClick={onClose}
+          >
             {words('lead-back')}
           </Button>
           <ArcStrip lead={lead} />
@@ -93,9 +106,14 @@ export function LeadScreen({ onClose, ...room }: LeadScreenProps) {
           )}
         </header>
         <div className={styles.circle}>
-          <LeadCircle lead={lead} />
+          <LeadCircle lead={lead} isBesidePage={place !== undefined} />
         </div>
-        <Panel key={places.length} title={place && titleOf(place.page, words)} onBack={lead.onBack}>
+        <Panel
+          key={places.length}
+          takesFocus={hasMoved}
+          title={place && (titleOf(place.page, words) ?? nameOf(personOf(lead, place)))}
+          onBack={lead.onBack}
+        >
           {refusal !== undefined && <Notice icon="info">{words(`refusal-${refusal}`)}</Notice>}
           {sound !== 'running' && (
             <Notice
@@ -111,6 +129,7 @@ export function LeadScreen({ onClose, ...room }: LeadScreenProps) {
             </Notice>
           )}
           {place && <UndoList lead={lead} />}
+          {place && place.page !== 'signals' && <SignalsCount lead={lead} />}
           <LeadPage
             lead={lead}
             page={place?.page}
@@ -129,28 +148,33 @@ export function LeadScreen({ onClose, ...room }: LeadScreenProps) {
   );
 }
 
+const personOf = (lead: Lead, { person }: Place): Member =>
+  (person && memberOf(lead.room, person)) ?? lead.you;
+
 interface PanelProps {
   /** The name of the page that is open; none at home. */
   readonly title: string | undefined;
+  /** One came here from another page, so the focus comes along. */
+  readonly takesFocus: boolean;
   readonly onBack: () => void;
   readonly children: ReactNode;
 }
 
-function Panel({ title, onBack, children }: PanelProps) {
+function Panel({ title, takesFocus, onBack, children }: PanelProps) {
   const words = useWords();
-  const heading = useRef<HTMLHeadingElement>(null);
-  // Whoever opens a page is at its beginning, by eye and by ear.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const panel = useRef<HTMLElement>(null);
+  // Whoever opens a page, or comes back, is at its beginning, by eye and by ear.
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   return (
-    <section className={styles.panel} aria-label={title ?? words('lead-title')}>
+    <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={title ?? words('lead-title')}>
       {title !== undefined && (
         <div className={styles.panelHead}>
           <Button kind="plain" icon="back" onClick={onBack}>
             {words('back')}
           </Button>
-          <h2 ref={heading} tabIndex={-1}>
-            {title}
-          </h2>
+          <h2>{title}</h2>
         </div>
       )}
       <div className={styles.panelBody}>{children}</div>

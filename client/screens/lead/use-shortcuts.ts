@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { isHushed } from '../../../shared/room/questions.ts';
 import { type Lead, type LeadWish, may } from '../../panels/lead/lead.ts';
-import type { PageName } from '../../panels/lead/pages.ts';
+import type { PageName } from '../../panels/lead/page-name.ts';
 import { type Shortcut, shortcutOf } from '../../panels/lead/shortcuts.ts';
 import { isPulseStill, tempoStep } from '../../panels/lead/tempo-page.tsx';
 

@@ -2,7 +2,7 @@
 
 ## The page of leading
 
-lead-back = Play
+lead-back = Play on
 lead-all = Everything else
 lead-drawer-music = The music
 lead-drawer-people = People
@@ -22,7 +22,6 @@ lead-for-good = For good
 
 ## How someone is
 
-lead-person-title = One person
 lead-person-gone = They are not in the room any more.
 lead-person-holds = Holds: { $what }
 lead-person-holds-some = Holds controls
@@ -68,7 +67,6 @@ lead-remove-ask = Yes, remove { $name }
 
 lead-door-title = Door
 lead-door-nobody = Nobody is at the door.
-lead-door-one = { $name } is at the door.
 lead-door-count = { $count ->
     [one] One person is at the door.
    *[other] { $count } people are at the door.
@@ -82,6 +80,8 @@ lead-door-listener = Would like to listen
 lead-door-called = On the way in
 lead-door-let-in = Let in
 lead-door-all = Let in all { $count }
+lead-door-these = At the door: { $names }.
+lead-door-listens = { $name } (to listen)
 lead-door-look = Look
 lead-door-not-now = Not now
 lead-door-no = No
@@ -106,6 +106,10 @@ lead-door-new-code-ask = Yes, the old one then opens nothing
 ## Quiet words and proposals
 
 lead-signals-title = Quiet words
+lead-signals-count = { $count ->
+    [one] One quiet word
+   *[other] { $count } quiet words
+  }
 lead-signals-none = Nobody has sent one just now.
 lead-signals-text = They come without a sound and go by themselves after ten minutes.
 lead-signal-tooLoud = Too loud
@@ -144,7 +148,7 @@ lead-to-answer = to answer, { $bars } bars
 
 lead-pause = Pause
 lead-pause-hint = In a pause the pulse stops and all grow silent over a bar. It comes back with the pulse.
-lead-preset = Settings
+lead-preset = Moods and forms
 lead-preset-open = Open and bright
 lead-preset-hint-open = Everything fits
 lead-preset-deep = Warm and deep
@@ -191,7 +195,7 @@ lead-chord-still = Still
 ## Loudness, density, ground
 
 lead-hush = Hush
-lead-hush-lift = Sound again for all
+lead-hush-lift = Sound again
 lead-hush-is-on = Hush
 lead-loudness-title = Loud and full
 lead-swell-title = How loud all are
@@ -277,6 +281,7 @@ lead-arc-since = { $minutes ->
    *[other] for { $minutes } minutes
   }
 lead-arc-since-of = { $since }, meant for { $meant }
+lead-arc-of-minutes = { $minutes } of about { $meant } minutes
 lead-arc-about-minutes = { $minutes ->
     [one] about a minute
    *[other] about { $minutes } minutes

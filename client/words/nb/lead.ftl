@@ -2,7 +2,7 @@
 
 ## Siden for å lede
 
-lead-back = Spill
+lead-back = Spill videre
 lead-all = Alt annet
 lead-drawer-music = Musikken
 lead-drawer-people = Folk
@@ -22,7 +22,6 @@ lead-for-good = Til videre
 
 ## Hvordan noen har det
 
-lead-person-title = Én person
 lead-person-gone = Den personen er ikke i rommet lenger.
 lead-person-holds = Holder: { $what }
 lead-person-holds-some = Holder noe av ledelsen
@@ -68,7 +67,6 @@ lead-remove-ask = Ja, ta ut { $name }
 
 lead-door-title = Dør
 lead-door-nobody = Ingen står ved døren.
-lead-door-one = { $name } står ved døren.
 lead-door-count = { $count ->
     [one] Én person står ved døren.
    *[other] { $count } personer står ved døren.
@@ -82,6 +80,8 @@ lead-door-listener = Vil gjerne lytte
 lead-door-called = På vei inn
 lead-door-let-in = Slipp inn
 lead-door-all = Slipp inn alle { $count }
+lead-door-these = Ved døren: { $names }.
+lead-door-listens = { $name } (for å lytte)
 lead-door-look = Se
 lead-door-not-now = Ikke nå
 lead-door-no = Nei
@@ -106,6 +106,10 @@ lead-door-new-code-ask = Ja, den gamle åpner da ingenting
 ## Stille beskjeder og forslag
 
 lead-signals-title = Stille beskjeder
+lead-signals-count = { $count ->
+    [one] Én stille beskjed
+   *[other] { $count } stille beskjeder
+  }
 lead-signals-none = Ingen har sendt noe akkurat nå.
 lead-signals-text = De kommer uten lyd og går bort av seg selv etter ti minutter.
 lead-signal-tooLoud = For høyt
@@ -144,7 +148,7 @@ lead-to-answer = å svare, { $bars } takter
 
 lead-pause = Pause
 lead-pause-hint = I en pause stopper pulsen, og alle blir stille i løpet av en takt. Det kommer tilbake med pulsen.
-lead-preset = Rammer
+lead-preset = Stemninger og former
 lead-preset-open = Åpen og lys
 lead-preset-hint-open = Alt passer
 lead-preset-deep = Varm og dyp
@@ -191,7 +195,7 @@ lead-chord-still = Stille
 ## Styrke, tetthet, grunn
 
 lead-hush = Hysj
-lead-hush-lift = Lyd igjen for alle
+lead-hush-lift = Lyd igjen
 lead-hush-is-on = Hysj
 lead-loudness-title = Sterkt og fullt
 lead-swell-title = Hvor sterkt alle spiller
@@ -277,6 +281,7 @@ lead-arc-since = { $minutes ->
    *[other] i { $minutes } minutter
   }
 lead-arc-since-of = { $since }, tenkt som { $meant }
+lead-arc-of-minutes = { $minutes } av omtrent { $meant } minutter
 lead-arc-about-minutes = { $minutes ->
     [one] omtrent et minutt
    *[other] omtrent { $minutes } minutter
