@@ -66,13 +66,16 @@ export function StaffWords({ fallback, children }: StaffWordsProps) {
 }
 
 /** Words that are at hand already, for what is drawn in one go. */
-export function SpokenWords({
-  speech,
-  language,
-  children,
-}: Omit<Spoken, 'onLanguage'> & { children: ReactNode }) {
-  const value = useMemo(() => ({ speech, language, onLanguage: () => undefined }), [speech, language]);
+export function SpokenWords({ bundle, language, children }: SpokenWordsProps) {
+  const value = useMemo(
+    () => ({ bundle, speech: createSpeech(bundle), language, onLanguage: () => undefined }),
+    [bundle, language],
+  );
   return <SpokenContext value={value}>{children}</SpokenContext>;
+}
+
+export interface SpokenWordsProps extends Pick<Spoken, 'bundle' | 'language'> {
+  readonly children: ReactNode;
 }
 
 /** The person's language: `words('people-count', { count: 3 })`. */
