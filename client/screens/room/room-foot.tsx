@@ -1,9 +1,9 @@
-import { CONTROLS } from '../../../shared/event/holding.ts';
-import { holds } from '../../../shared/room/holding.ts';
 import { whyNot } from '../../../shared/room/permissions.ts';
 import type { Member, RoomState } from '../../../shared/room/state.ts';
 import type { RoomNow } from '../../hooks/use-room-now.ts';
 import { INSTRUMENT_ICONS } from '../../panels/instrument-families.ts';
+import { mayLead } from '../../panels/lead/lead.ts';
+import { WaitingNumber } from '../../panels/lead/waiting-number.tsx';
 import type { Session } from '../../session/session.ts';
 import { Button } from '../../ui/control/button.tsx';
 import { useWords } from '../../words/use-words.tsx';
@@ -23,7 +23,6 @@ export function RoomFoot({ session, room, you, pulse, onSheet }: RoomFootProps) 
   const words = useWords();
   const mayPlay = whyNot(room, 'chooseInstrument', you.id) === undefined;
   const maySetPulse = whyNot(room, 'startPulse', you.id) === undefined;
-  const mayLead = CONTROLS.some((control) => holds(room, control, you.id));
   const maySay = whyNot(room, 'sendSignal', you.id) === undefined && you.role !== 'facilitator';
   const isStill = pulse === 'still' || pulse === 'ending';
   return (
@@ -54,9 +53,10 @@ export function RoomFoot({ session, room, you, pulse, onSheet }: RoomFootProps) 
             {words(isStill ? 'pulse-start' : 'pulse-stop')}
           </Button>
         )}
-        {mayLead && (
+        {mayLead(room, you) && (
           <Button kind="round" icon="lead" onClick={() => onSheet('lead')}>
             {words('lead')}
+            <WaitingNumber passing={session.view().passing} />
           </Button>
         )}
       </div>
