@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FULL, gainOn, nextRamp, type Ramp } from '../../../client/audio/level-gain.ts';
 import { LEVEL_STEP_SEC } from '../../../client/player/synth.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GROUND_INSTRUMENTS, planGround } from '../../../client/player/plan-ground.ts';
 import type { Command } from '../../../client/player/command.ts';
@@ -40,7 +40,7 @@ describe('a ground', () => {
 
   it('goes on from the middle when whoever set it has left', () => {
     const session = holding('drone');
-    session.happen({ type: 'left', member: MAYA }, 200);
+    session.happen({ type: 'left', member: MAYA, why: 'own' }, 200);
     expect(startsOf(upTo(session, 4)).map(({ note }) => note.part)).toEqual(Array(4).fill(THE_ROOM));
   });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gainsAt, MOST_FALL, MOST_RISE, planLevels } from '../../../client/player/plan-levels.ts';
 import { plan } from '../../../client/player/plan.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../../client/player/plan.ts';
 import { createPlayer } from '../../../client/player/player.ts';

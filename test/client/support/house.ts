@@ -7,7 +7,9 @@ import { createPreferences } from '../../../client/session/preferences.ts';
 import type { Session } from '../../../client/session/session.ts';
 import type { SoundDevice, SoundState } from '../../../client/player/sound-device.ts';
 import type { MemberId, SessionId } from '../../../shared/base/ids.ts';
+import type { Place } from '../../../shared/event/plan.ts';
 import { audioSec, bpm, localMs } from '../../../shared/base/units.ts';
+import { INSTRUMENT_IDS } from '../../../shared/music/instrument.ts';
 import type { Batch } from '../../../shared/wire/down.ts';
 import { wishMessageSchema } from '../../../shared/wire/up.ts';
 import { createMemoryStore } from '../../server/support/memory-store.ts';
@@ -48,16 +50,22 @@ export function createHouse() {
     });
   }
 
-  async function openRoom(pace = 120) {
+  async function openRoom(pace = 120, place: Place = 'apart') {
     const opened = await rooms.open(
       {
         title: '',
-        place: 'apart',
+        place,
         bpm: bpm(pace),
         metre: '4/4',
         frame: { tonic: 0, scale: 'majorPentatonic', feel: 'straight' },
+        instruments: INSTRUMENT_IDS,
+        hasDoor: false,
+        listening: 'announced',
+        arc: [],
+        goals: '',
       },
       { name: 'Maya', shape: 'leaf', role: 'player', isKept: true },
+      'maya',
     );
     if (opened.type === 'refused') throw new Error(opened.reason);
     return opened.value;
@@ -68,6 +76,7 @@ export function createHouse() {
     if (!room) throw new Error('no room');
     const seat = await rooms.join(room, { name, shape: 'star', role: 'player', isKept }, false);
     if (seat.type === 'refused') throw new Error(seat.reason);
+    if (seat.value.type !== 'seated') throw new Error('there is no door here');
     return seat.value;
   }
 
@@ -134,6 +143,7 @@ export function createHouse() {
           granted: ({ n }) => down((to) => to.onGranted(n)),
           refused: ({ n, reason }) => down((to) => to.onRefused(n, reason)),
           durable: (durable) => down((to) => to.onDurable(durable)),
+          passing: (view) => down((to) => to.onPassing(structuredClone(view))),
           close: (why) => down((to) => to.onFarewell(why)),
         };
         membersOf(session).set(member, (batch) => down((to) => to.onBatch(batch, arrive())));
@@ -235,6 +245,8 @@ const BROWSER_BEGAN_MS = 1_699_999_990_000;
 function createSoundAtTest(synth: ReturnType<typeof createRecordingSynth>, now: () => number) {
   let state: SoundState = 'running';
   const listeners = new Set<(next: SoundState) => void>();
+  const prepared = new Set<string>();
+  let isQuiet = false;
   const contextSec = () => (now() - BROWSER_BEGAN_MS) / 1000;
   const device: SoundDevice = {
     unlock: () => Promise.resolve('running'),
@@ -244,9 +256,14 @@ function createSoundAtTest(synth: ReturnType<typeof createRecordingSynth>, now: 
       removePart: () => {},
       setLoudness: () => {},
       setPulseLoudness: () => {},
-      setQuiet: () => {},
+      setQuiet: (to) => {
+        isQuiet = to;
+      },
     },
-    prepare: () => Promise.resolve(),
+    prepare: (instrument) => {
+      prepared.add(instrument);
+      return Promise.resolve();
+    },
     clockFacts: () => ({
       currentSec: contextSec(),
       stamp: { contextSec: contextSec() - 0.04, performanceMs: now() - BROWSER_BEGAN_MS },
@@ -269,5 +286,5 @@ function createSoundAtTest(synth: ReturnType<typeof createRecordingSynth>, now: 
     state = next;
     for (const listener of listeners) listener(next);
   };
-  return { device, set };
+  return { device, set, prepared, isQuiet: () => isQuiet };
 }

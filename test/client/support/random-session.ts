@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { MAX_SWELL_BARS } from '../../../shared/base/limits.ts';
 import { beats, bpm, roomMs } from '../../../shared/base/units.ts';
 import { GROUNDS } from '../../../shared/event/ground.ts';
