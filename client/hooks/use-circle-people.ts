@@ -4,7 +4,7 @@ import { CONTROLS } from '../../shared/event/holding.ts';
 import type { Member, RoomState } from '../../shared/room/state.ts';
 import type { PersonInCircle } from '../ui/circle/circle.tsx';
 import { useWords } from '../words/use-words.tsx';
-import { type Names, useNames } from './use-names.ts';
+import { useNames } from './use-names.ts';
 
 /**
  * The members of a room as the circle draws them.
@@ -17,21 +17,21 @@ export function useCirclePeople(
   holding?: RoomState['holding'],
 ): readonly PersonInCircle[] {
   const words = useWords();
-  const names = useNames();
+  const { nameOf } = useNames();
   return useMemo(
     () =>
       members.map((member) => ({
         id: member.id,
-        name: names.nameOf(member),
+        name: nameOf(member),
         colour: member.colour,
         shape: member.shape,
         chair: member.chair,
         presence: presenceOf(member),
-        note: noteOf(member, member.id === you, words, names, holding),
+        note: noteOf(member, member.id === you, words, holding),
         isMe: member.id === you,
         isLeading: holding !== undefined && leads(member, holding),
       })),
-    [members, you, names, words, holding],
+    [members, you, nameOf, words, holding],
   );
 }
 
@@ -52,7 +52,6 @@ function noteOf(
   member: Member,
   isYou: boolean,
   words: ReturnType<typeof useWords>,
-  names: Names,
   holding: RoomState['holding'] | undefined,
 ): string {
   if (member.isOnBreak) return words('resting');
@@ -60,14 +59,13 @@ function noteOf(
   if (member.presence === 'lost') return words('presence-lost');
   if (member.presence === 'away') return words('presence-away');
   if (member.role === 'listener') return words('role-listener');
-  const led = heldBy(member, holding);
-  if (led.length > 0) return words('leads', { what: names.controlsOf(led) });
+  if (isGivenSome(member, holding)) return words('leads-short');
   return member.isReady ? words(`instrument-${member.instrument}`) : words('person-getting-ready');
 }
 
-/** What someone was given to hold; of the facilitator, who holds all the rest, nothing. */
-const heldBy = ({ id }: Member, holding: RoomState['holding'] | undefined) =>
-  CONTROLS.filter((control) => {
+/** Whether someone was given something to hold; the facilitator, who holds all the rest, is known by the baton. */
+const isGivenSome = ({ id }: Member, holding: RoomState['holding'] | undefined) =>
+  CONTROLS.some((control) => {
     const holder = holding?.[control];
     return holder?.type === 'member' && holder.member === id;
   });

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import '../../client/ui/theme.css';
 import { App } from '../../client/app.tsx';
 import { HouseContext } from '../../client/hooks/use-house.ts';
+import { AtTheDoor } from '../../client/screens/door/at-the-door.tsx';
 import { Ended } from '../../client/screens/ended/ended.tsx';
 import { PageTooNew, PageTooOld, Unsupported } from '../../client/screens/plain-pages.tsx';
 import { Room } from '../../client/screens/room/room.tsx';
@@ -10,6 +11,7 @@ import { wearTheme } from '../../client/ui/theme.ts';
 import { Words } from '../../client/words/use-words.tsx';
 import { createFakeHouse, createFakeSound, SESSION } from '../client/support/fake-house.ts';
 import { createFakeStaff } from '../client/support/fake-staff.ts';
+import { fakeRoom } from '../client/support/fake-room.ts';
 import { FAREWELLS } from '../../shared/wire/down.ts';
 import { doorStateOf, isRoomState, type RoomShown, roomStates } from './page-states.ts';
 
@@ -22,8 +24,20 @@ wearTheme(theme);
 
 function pageOf(name: string) {
   const why = FAREWELLS.find((farewell) => name === `ended-${farewell}`);
-  if (why && why !== 'putAtDoor')
-    return <Ended why={why} onComeBack={() => undefined} onReturn={() => undefined} />;
+  const [maya] = fakeRoom(1).members;
+  if (why === 'putAtDoor') {
+    return (
+      <AtTheDoor
+        session={SESSION}
+        said={undefined}
+        first={{ type: 'waiting', session: SESSION, sentence: undefined }}
+        wayIn={undefined}
+        sent={{ by: maya }}
+        onStepIn={() => undefined}
+      />
+    );
+  }
+  if (why) return <Ended why={why} by={maya} onComeBack={() => undefined} onReturn={() => undefined} />;
   if (name === 'unsupported') return <Unsupported missing={['socket', 'audio']} />;
   if (name === 'too-old') return <PageTooOld />;
   if (name === 'too-new') return <PageTooNew />;

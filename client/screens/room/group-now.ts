@@ -42,7 +42,7 @@ export interface SoftenedNow {
 /** After this long of the last chord the page speaks of silence: most instruments have rung out by then. */
 const CHORD_SHOWN_MS = 5000;
 /** A place may be empty for a breath while links come and go. */
-const AWAY_AFTER_MS = 3000;
+const AWAY_AFTER_MS = 500;
 const MINUTE_MS = 60_000;
 
 /** @param order who is still to be asked in a round (`PassingView.order`); `tick` where the room is now. */

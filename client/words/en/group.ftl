@@ -10,9 +10,9 @@ door-said-seenYou = We have seen you. It is good that you came.
 door-said-almostReady = We are almost ready for you.
 door-said-inTheMiddle = We are in the middle of something. We open when it is over.
 door-said-pleaseWait = Please wait a little longer. We have not forgotten you.
-door-try = Try an instrument alone
+door-try = Try an instrument
 door-trying = You are still at the door
-door-leave = Go away from the door
+door-leave = Leave the door
 door-open-title = The door is open
 door-open-text = You can step in now. Take the time you need.
 door-open-short = The door is open. Step in when you like.
@@ -226,6 +226,7 @@ door-is-locked = The door is locked. Nobody new comes in.
 ## Who leads what
 
 leads = Leads { $what }
+leads-short = Leads some of it
 leads-you = You lead { $what }
 everyone-leads = Everyone may change { $what }.
 give-back = Give it back

@@ -10,7 +10,7 @@ door-said-seenYou = Vi har sett deg. Fint at du kom.
 door-said-almostReady = Vi er nesten klare for deg.
 door-said-inTheMiddle = Vi er midt i noe. Vi åpner når det er over.
 door-said-pleaseWait = Vent litt til. Vi har ikke glemt deg.
-door-try = Prøv et instrument alene
+door-try = Prøv et instrument
 door-trying = Du står fortsatt ved døren
 door-leave = Gå fra døren
 door-open-title = Døren er åpen
@@ -226,6 +226,7 @@ door-is-locked = Døren er låst. Ingen nye kommer inn.
 ## Hvem som leder hva
 
 leads = Leder { $what }
+leads-short = Leder noe
 leads-you = Du leder { $what }
 everyone-leads = Alle kan endre { $what }.
 give-back = Gi det tilbake

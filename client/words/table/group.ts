@@ -153,6 +153,7 @@ export const GROUP_WORDS = {
   'door-is-held': {},
   'door-is-locked': {},
   leads: { what: 'text' },
+  'leads-short': {},
   'leads-you': { what: 'text' },
   'everyone-leads': { what: 'text' },
   'give-back': {},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FAMILIES, familyOf, firstInstrument } from '../../../client/panels/instrument-families.ts';
+import { FAMILIES, familiesOf, familyOf, firstInstrument } from '../../../client/panels/instrument-families.ts';
 import { PART_SHAPES } from '../../../client/ui/part.ts';
 import { INSTRUMENT_IDS } from '../../../shared/music/instrument.ts';
 
@@ -11,6 +11,14 @@ describe('the families of instruments', () => {
   it('know where an instrument belongs', () => {
     expect(familyOf('voice')).toBe('long');
     expect(familyOf('oceanDrum')).toBe('drums');
+  });
+
+  it('are shown with what is on offer, and not at all where nothing of them is', () => {
+    expect(familiesOf(['voice', 'harp', 'bass'])).toEqual([
+      ['plucked', ['harp', 'bass']],
+      ['long', ['voice']],
+    ]);
+    expect(familiesOf(INSTRUMENT_IDS).map(([family]) => family)).toEqual(Object.keys(FAMILIES));
   });
 
   it('offer each shape another instrument first', () => {
