@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FAMILIES, familiesOf, familyOf, firstInstrument } from '../../../client/panels/instrument-families.ts';
+import {
+  FAMILIES,
+  familiesOf,
+  familyOf,
+  firstInstrument,
+} from '../../../client/panels/instrument-families.ts';
 import { PART_SHAPES } from '../../../client/ui/part.ts';
 import { INSTRUMENT_IDS } from '../../../shared/music/instrument.ts';
 
