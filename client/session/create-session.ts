@@ -1,30 +1,30 @@
 import { type MemberId, THE_ROOM } from '../../shared/base/ids.ts';
 import { audioSec, beatsOfTicks, type LocalMs } from '../../shared/base/units.ts';
+import { isLineWish } from '../../shared/event/wish-kind.ts';
 import type { Wish } from '../../shared/event/wish.ts';
-import type { Entry } from '../../shared/event/entry.ts';
 import type { Member, RoomState } from '../../shared/room/state.ts';
 import { isKept, isOver as musicIsOver, memberOf } from '../../shared/room/questions.ts';
 import { createLagCounter } from '../../shared/time/lag-summary.ts';
 import { createRoomClock } from '../../shared/time/room-clock.ts';
 import { beatAt, roomMsAt } from '../../shared/time/tempo-map.ts';
 import type { Batch, Durable, Farewell, Welcome } from '../../shared/wire/down.ts';
-import { LAST_CHORD_INSTRUMENTS } from '../player/plan-ending.ts';
-import { GROUND_INSTRUMENTS } from '../player/plan-ground.ts';
 import { createPlayer, type Player } from '../player/player.ts';
 import type { SoundDevice } from '../player/sound-device.ts';
-import type { Part } from '../player/synth.ts';
 import { createClockSync } from './clock-sync.ts';
 import { createDeviceClock } from './device-clock.ts';
 import { createDelivery } from './delivery.ts';
+import { createEars } from './ears.ts';
 import { applyToDesk } from './desk-settings.ts';
 import { createHeard } from './heard.ts';
 import type { Link, OpenLink } from './link.ts';
 import { createPlaying } from './playing.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { NO_PULSE, pulsePosition } from './pulse-position.ts';
-import { isLineWish } from '../../shared/event/wish-kind.ts';
+import { prepareSounds } from './prepare-sounds.ts';
 import { createReadiness } from './readiness.ts';
+import { repeat } from './repeat.ts';
 import { createReplica } from './replica.ts';
+import { senderOut } from './sender-out.ts';
 import type { LinkState, Session } from './session.ts';
 import { createSessionView } from './session-view.ts';
 
@@ -90,13 +90,7 @@ export function createSession(deps: SessionDeps): Session {
   });
 
   const you = () => (replica.state && me ? memberOf(replica.state, me) : undefined);
-  const isSounding = (part: Part) => {
-    const { soundFrom } = preferences.get();
-    // The room's own sound is in the middle of wherever one is, as the pulse is.
-    if (part === THE_ROOM) return true;
-    if (soundFrom === 'everyone' || you()?.role === 'listener') return true;
-    return (part === me) === (soundFrom === 'onlyMine');
-  };
+  const ears = createEars({ preferences: preferences.get, room: () => replica.state, me: () => me });
 
   const send = (wish: Wish) => delivery.send(wish, isKept(you()));
 
@@ -112,7 +106,7 @@ export function createSession(deps: SessionDeps): Session {
     room: () => replica.state ?? missingRoom(),
     instrument: () => you()?.instrument ?? 'kalimba',
     snapTicks: () => preferences.get().snapTicks,
-    hearsOwn: () => isSounding(me ?? NOBODY),
+    hearsOwn: () => ears.hears(me ?? NOBODY),
     send,
     after,
     onOwnNote: heard.own,
@@ -129,11 +123,7 @@ export function createSession(deps: SessionDeps): Session {
   const sync = createClockSync({ clock, now, wallNow: deps.wallNow, ping: (ms) => link.ping(ms), after });
 
   function startPlayer(state: RoomState): Player {
-    const started = createPlayer(state, sound.synth, device, {
-      hears: isSounding,
-      hearsPulse: () => preferences.get().pulse === 'sound',
-      followsLevel: (part) => part !== me || replica.state?.place === 'together',
-    });
+    const started = createPlayer(state, sound.synth, device, ears);
     heard.follow(started);
     return started;
   }
@@ -145,10 +135,7 @@ export function createSession(deps: SessionDeps): Session {
     player.setScore(state);
     player.setLoops(replica.loops);
     applyToDesk(sound.desk, preferences.get(), state, me, deps.panOf);
-    for (const member of state.members) void sound.prepare(member.instrument);
-    for (const { entry } of replica.loops) void sound.prepare(entry.event.loop.instrument);
-    for (const ground of state.grounds.at(-1)?.grounds ?? []) void sound.prepare(GROUND_INSTRUMENTS[ground]);
-    if (state.ending) for (const instrument of LAST_CHORD_INSTRUMENTS) void sound.prepare(instrument);
+    prepareSounds(sound, state, replica.loops);
     if (you()?.isOnBreak) playing.releaseAll();
     view.changed();
   }
@@ -299,28 +286,6 @@ export function createSession(deps: SessionDeps): Session {
 
 const NOBODY = '' as MemberId;
 
-/** Who decided that a member is no longer in the room. */
-function senderOut(
-  entries: readonly Entry[],
-  room: RoomState | undefined,
-  me: MemberId | undefined,
-): Member | undefined {
-  const out = entries.find(({ event }) => event.type === 'left' && event.member === me);
-  return out && out.by !== me && room ? memberOf(room, out.by) : undefined;
-}
-
 function missingRoom(): never {
   throw new Error('Hands play only once the room is known');
-}
-
-function repeat(
-  after: (delayMs: number, task: () => void) => () => void,
-  everyMs: number,
-  task: () => void,
-): () => void {
-  let cancel = after(everyMs, function again() {
-    task();
-    cancel = after(everyMs, again);
-  });
-  return () => cancel();
 }

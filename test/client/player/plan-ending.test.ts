@@ -57,7 +57,7 @@ describe('an ending', () => {
         }
         expect(commands.filter(isOfChord).length).toBeGreaterThan(5);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

@@ -137,7 +137,7 @@ describe('the same log', () => {
           plannedList(entries, timed, untilMs),
         );
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('the same log', () => {
         const heard = rest(levelsLive(live(entries, [], untilMs)));
         for (const [part, gain] of planned) expect(Number(heard.get(part))).toBeCloseTo(Number(gain), 1);
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 });
