@@ -43,7 +43,11 @@ export function createDeviceClock(
     },
     now: () => room.serverNow(now()),
     soonest: () => roomMs(room.serverNow(now()) + leadMs()),
-    audioSecAt: (at): AudioSec | undefined => audio.audioSecAt(room.localAt(at)),
+    audioSecAt(at): AudioSec | undefined {
+      // Before anything is known of the server's clock its times lie nowhere on this device.
+      const local = room.localAt(at);
+      return Number.isFinite(local) ? audio.audioSecAt(local) : undefined;
+    },
     roomMsAt: (at) => room.serverNow(Math.min(at, now())),
     setCorrectionMs: (ms) => audio.setCorrectionMs(ms),
     get generation() {

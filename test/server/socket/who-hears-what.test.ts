@@ -4,6 +4,7 @@ import { PROTOCOL } from '../../../shared/wire/protocol.ts';
 import { createBrowser, joinRoom, openPage, openRoom, type Page } from '../support/browser.ts';
 import { type Edge, startEdge } from '../support/edge.ts';
 import { noteNow } from '../support/notes.ts';
+import { planOf } from '../support/plan.ts';
 
 const hasNote = (pitch: number) => (batch: Batch) =>
   (batch.lines ?? []).some(({ event }) => event.type === 'notePlayed' && event.pitch === pitch);
@@ -76,7 +77,7 @@ describe('Who hears what over real sockets', () => {
   it('[D5] a seat of one room opens no other room', async () => {
     const { room, ada, guest } = await twoInARoom();
     const other = await edge.app.rooms.open(
-      { ...planOf(room.session), title: 'Another' },
+      planOf({ title: 'Another' }),
       { name: 'Cleo', shape: 'star', role: 'player', isKept: false },
       'cleo',
     );
@@ -90,17 +91,6 @@ describe('Who hears what over real sockets', () => {
     await ada.next('batch', hasNote(71));
     expect(intruder.all('batch')).toEqual([]);
   });
-
-  const planOf = (session: string) => {
-    const opened = state(session);
-    return {
-      title: opened.title,
-      place: opened.place,
-      bpm: 84 as never,
-      metre: '4/4' as const,
-      frame: { tonic: 2, scale: 'majorPentatonic' as const, feel: 'straight' as const },
-    };
-  };
 
   it('[R6] of two tabs in one seat the newer one stays, and the older is told why it ends', async () => {
     const { room, ada, guest, ben } = await twoInARoom();
