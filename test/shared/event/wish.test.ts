@@ -1,122 +1,14 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newcomerSchema } from '../../../shared/event/membership.ts';
-import { roomPlanSchema } from '../../../shared/event/setting.ts';
+import { cleanPlan, roomPlanSchema } from '../../../shared/event/plan.ts';
 import { lagMessageSchema } from '../../../shared/event/lag.ts';
-import { isLineWish } from '../../../shared/event/line-wish.ts';
-import { roomWishSchema, wishSchema } from '../../../shared/event/wish.ts';
+import { isLineWish, isPassingWish } from '../../../shared/event/wish-kind.ts';
+import { passingWishSchema, roomWishSchema, wishSchema } from '../../../shared/event/wish.ts';
+import { PERMISSIONS } from '../../../shared/room/permissions.ts';
 import { LAG_BINS } from '../../../shared/time/lag-summary.ts';
-
-const NOTE = {
-  type: 'playNote',
-  played: 0,
-  sounds: 0,
-  instrument: 'harp',
-  pitch: 60,
-  strength: 1,
-  colour: 0,
-  length: null,
-};
-const POINT = { played: 0, pitch: 60, colour: 0, strength: 1 };
-const CELL = { step: 0, row: 0, strength: 1 };
-const LOOP = { instrument: 'harp', steps: 8, stepTicks: 480, cells: [CELL] };
-const setLoop = (changed: object) => ({ type: 'setLoop', loop: { ...LOOP, ...changed } });
-const bend = (points: readonly object[]) => ({ type: 'bendNote', note: 1, points });
-const note = (changed: object) => ({ ...NOTE, ...changed });
-
-/** Everything a browser may ask for, at the edges of what may be. */
-const GOOD: readonly object[] = [
-  { type: 'leave' },
-  { type: 'chooseInstrument', instrument: 'oceanDrum' },
-  { type: 'setKeeping', isKept: true },
-  { type: 'reportReadiness', isReady: false, clockErrorMs: 0 },
-  { type: 'reportReadiness', isReady: true, clockErrorMs: 2000 },
-  { type: 'inviteCompany' },
-  { type: 'sendCompanyHome' },
-  { type: 'setTempo', bpm: 30, glideBars: 0 },
-  { type: 'setTempo', bpm: 240, glideBars: 32 },
-  { type: 'setTempo', bpm: 72.5, glideBars: 1 },
-  { type: 'setMetre', metre: '7/8' },
-  { type: 'startPulse' },
-  { type: 'stopPulse' },
-  { type: 'setFrame', frame: { tonic: 11, scale: 'hirajoshi', feel: 'swing' } },
-  { type: 'fixEcho', echo: 'auto' },
-  { type: 'fixEcho', echo: 'live' },
-  { type: 'fixEcho', echo: 'twoBars' },
-  { type: 'closeRoom' },
-  NOTE,
-  note({ played: 4_000_000_000, sounds: 4_000_000_000, length: 115_200 }),
-  note({ pitch: 21, strength: 0.001, colour: 1, length: 1 }),
-  note({ pitch: 108 }),
-  note({ pitch: 60.25 }),
-  { type: 'releaseNote', note: 1, played: 0 },
-  bend([POINT]),
-  bend(Array.from({ length: 16 }, () => POINT)),
-  setLoop({}),
-  setLoop({ steps: 2, stepTicks: 160, cells: [] }),
-  setLoop({ steps: 32, stepTicks: 960, cells: [{ step: 31, row: 11, strength: 0.01 }] }),
-  setLoop({ cells: Array.from({ length: 384 }, () => CELL) }),
-  { type: 'stopLoop' },
-];
-
-const BAD: readonly unknown[] = [
-  undefined,
-  null,
-  'leave',
-  7,
-  [],
-  {},
-  { type: 'toString' },
-  { type: '__proto__' },
-  { type: 'leave', why: 'own' },
-  { type: 'admit', member: 'm000000000' },
-  { type: 'proposeEcho', echo: { type: 'live', ms: 30 } },
-  { type: 'stopWaiting' },
-  { type: 'chooseInstrument', instrument: 'theremin' },
-  { type: 'chooseInstrument', instrument: 'toString' },
-  { type: 'setKeeping', isKept: 1 },
-  { type: 'reportReadiness', isReady: true, clockErrorMs: -1 },
-  { type: 'reportReadiness', isReady: true, clockErrorMs: 2001 },
-  { type: 'reportReadiness', isReady: true, clockErrorMs: 0.5 },
-  { type: 'setTempo', bpm: 29.99, glideBars: 0 },
-  { type: 'setTempo', bpm: 240.01, glideBars: 0 },
-  { type: 'setTempo', bpm: Number.NaN, glideBars: 0 },
-  { type: 'setTempo', bpm: Number.POSITIVE_INFINITY, glideBars: 0 },
-  { type: 'setTempo', bpm: '90', glideBars: 0 },
-  { type: 'setTempo', bpm: 90, glideBars: 33 },
-  { type: 'setTempo', bpm: 90, glideBars: -1 },
-  { type: 'setTempo', bpm: 90, glideBars: 0.5 },
-  { type: 'setMetre', metre: '9/8' },
-  { type: 'setFrame', frame: { tonic: 12, scale: 'major', feel: 'swing' } },
-  { type: 'setFrame', frame: { tonic: 0, scale: 'major' } },
-  { type: 'setFrame', frame: { tonic: 0, scale: 'major', feel: 'swing', more: 1 } },
-  { type: 'fixEcho', echo: 'half' },
-  note({ played: -1 }),
-  note({ played: 4_000_000_001 }),
-  note({ played: 0.5 }),
-  note({ pitch: 20.9 }),
-  note({ pitch: 108.1 }),
-  note({ strength: 0 }),
-  note({ strength: 1.01 }),
-  note({ colour: -0.01 }),
-  note({ colour: 1.01 }),
-  note({ length: 0 }),
-  note({ length: undefined }),
-  note({ by: 'someone else' }),
-  note({ seq: 3 }),
-  { type: 'releaseNote', note: 0, played: 0 },
-  { type: 'releaseNote', note: -1, played: 0 },
-  { type: 'releaseNote', note: 1.5, played: 0 },
-  bend([]),
-  bend(Array.from({ length: 17 }, () => POINT)),
-  bend([{ ...POINT, more: [[[[]]]] }]),
-  setLoop({ steps: 1 }),
-  setLoop({ steps: 33 }),
-  setLoop({ stepTicks: 100 }),
-  setLoop({ cells: [{ ...CELL, step: 32 }] }),
-  setLoop({ cells: [{ ...CELL, row: 12 }] }),
-  setLoop({ cells: [{ ...CELL, strength: 0 }] }),
-  setLoop({ cells: Array.from({ length: 385 }, () => CELL) }),
-];
+import { changedAt, leavesIn, objectsIn, partAt } from './parts.ts';
+import { ARC_STEP, BAD, CELL, GOOD, many, round, setLoop } from './wish-examples.ts';
 
 describe('a wish', () => {
   it.each(GOOD)('[E1] that fits is read as it is: %j', (wish) => {
@@ -135,11 +27,103 @@ describe('a wish', () => {
     expect(read.type === 'setLoop' && read.loop.cells[0]).not.toBe(CELL);
   });
 
-  it('is a line wish exactly when it is none for the room', () => {
+  it('is of one kind: for the room, first passing, or of a line', () => {
     for (const wish of GOOD) {
       const read = wishSchema.parse(wish);
-      expect(isLineWish(read)).toBe(!roomWishSchema.safeParse(wish).success);
+      const isRoom = roomWishSchema.safeParse(wish).success;
+      const isPassing = passingWishSchema.safeParse(wish).success;
+      expect([isLineWish(read), isRoom, isPassing].filter(Boolean)).toHaveLength(1);
+      expect(!isLineWish(read) && isPassingWish(read)).toBe(isPassing);
     }
+  });
+
+  it('[E1] has an example here of every type there is but those the room alone wishes', () => {
+    const types = new Set(GOOD.map((wish) => ('type' in wish ? String(wish.type) : '')));
+    const own = Object.entries(PERMISSIONS).filter(([, row]) => 'by' in row && row.by.join() === 'room');
+    expect([...types].sort()).toEqual(
+      Object.keys(PERMISSIONS)
+        .filter((type) => !own.some(([name]) => name === type))
+        .sort(),
+    );
+  });
+
+  it('[E1] with a part more, at any depth, is not read', () => {
+    for (const wish of GOOD)
+      for (const path of objectsIn(wish))
+        expect([path, wishSchema.safeParse(changedAt(wish, [...path, 'more'], 1)).success]).toEqual([
+          path,
+          false,
+        ]);
+  });
+
+  it('[E1] with a part less, at any depth, is not read', () => {
+    for (const wish of GOOD)
+      for (const path of leavesIn(wish)) {
+        if (path.at(-1) === 'chords' || typeof path.at(-1) === 'number') continue;
+        expect([path, wishSchema.safeParse(changedAt(wish, path, undefined)).success]).toEqual([path, false]);
+      }
+  });
+
+  it('[E1] with anything else in the place of a part is not read, or is read as it is', () => {
+    const strange = fc.oneof(
+      fc.constantFrom(
+        Number.NaN,
+        Infinity,
+        -Infinity,
+        -0.5,
+        1e18,
+        -1,
+        0.1,
+        '',
+        '0',
+        'all',
+        '__proto__',
+        null,
+      ),
+      fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+      fc.string(),
+      fc.double(),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...GOOD), fc.nat(), strange, (wish, place, part) => {
+        const paths = leavesIn(wish);
+        const path = paths[place % paths.length] ?? ['type'];
+        const changed = changedAt(wish, path, part);
+        const read = wishSchema.safeParse(changed);
+        expect(read.success ? read.data : changed).toEqual(changed);
+        const isNumber = typeof partAt(wish, path) === 'number';
+        expect(read.success && isNumber && typeof part !== 'number' && part !== null).toBe(false);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('[E1][E3] that is anything at all is read without a throw, and only as what it is', () => {
+    const types = fc.constantFrom(...Object.keys(PERMISSIONS), 'admit', 'toString', '__proto__');
+    const anything = fc.oneof(
+      fc.anything({ withBigInt: true, withSparseArray: true, withTypedArray: true, maxDepth: 4 }),
+      fc.tuple(types, fc.object({ maxDepth: 3 })).map(([type, more]) => ({ ...more, type })),
+      types.map((type) => ({ type })),
+    );
+    fc.assert(
+      fc.property(anything, (thing) => {
+        const read = wishSchema.safeParse(thing);
+        expect(read.success ? read.data : thing).toEqual(thing);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  it('[E1][E3] of an endless depth is refused, not followed', () => {
+    let deep: unknown = [];
+    for (let depth = 0; depth < 20_000; depth++) deep = [deep];
+    for (const wish of [
+      deep,
+      { type: 'callIn', knocks: deep },
+      { type: 'setArc', steps: deep },
+      round({ order: deep }),
+    ])
+      expect(wishSchema.safeParse(wish).success).toBe(false);
   });
 });
 
@@ -168,6 +152,11 @@ describe('the plan of a room', () => {
     bpm: 60,
     metre: '4/4',
     frame: { tonic: 0, scale: 'major', feel: 'straight' },
+    instruments: ['harp'],
+    hasDoor: true,
+    listening: 'announced',
+    arc: [],
+    goals: '',
   };
 
   it('is read at its edges and not beyond', () => {
@@ -178,8 +167,30 @@ describe('the plan of a room', () => {
       { metre: '4/3' },
       { title: 'x'.repeat(961) },
       { id: 1 },
+      { instruments: [] },
+      { instruments: ['theremin'] },
+      { hasDoor: undefined },
+      { listening: 'anyone' },
+      { arc: many(13, ARC_STEP) },
+      { goals: 'x'.repeat(6401) },
+      { goals: undefined },
     ])
       expect(roomPlanSchema.safeParse({ ...PLAN, ...changed }).success).toBe(false);
+  });
+
+  it('has its texts cleaned, its instruments once each, and no text that is too long', () => {
+    const clean = (changed: object) => cleanPlan(roomPlanSchema.parse({ ...PLAN, ...changed }));
+    const steps = [{ ...ARC_STEP, sentence: ' We\u202E arrive\n' }];
+    expect(clean({ title: ' A\tday ', instruments: ['harp', 'bells', 'harp'], arc: steps })).toMatchObject({
+      value: { title: 'A day', instruments: ['harp', 'bells'], arc: [{ sentence: 'We arrive' }] },
+    });
+    for (const changed of [
+      { title: 'x'.repeat(61) },
+      { goals: 'x'.repeat(401) },
+      { arc: [{ ...ARC_STEP, sentence: 'x'.repeat(161) }] },
+    ])
+      expect(clean(changed)).toEqual({ type: 'refused', reason: 'textTooLong' });
+    expect(clean({ title: 'x'.repeat(60), goals: 'x'.repeat(400) }).type).toBe('granted');
   });
 });
 

@@ -9,7 +9,7 @@ import { beatAt } from '../../../shared/time/tempo-map.ts';
 import { ADA, BEN, LIV } from './a-room.ts';
 import { expectContinuous, expectLaws, expectPastKept } from './laws.ts';
 import { everyWay, lived, storyOf, waits, wishes } from './stories.ts';
-import { aWorld, CLEO, eventsSince, own, wait, wish, type World } from './world.ts';
+import { accept, aWorld, CLEO, eventsSince, own, wait, wish, type World } from './world.ts';
 
 const FIVE_MIN_MS = 5 * 60_000;
 const soften = (member: MemberId, kind: 'softer' | 'silent' = 'softer'): RoomWish => ({
@@ -199,6 +199,11 @@ describe('a break', () => {
     const resting = wish(aWorld(), BEN, { type: 'takeBreak' });
     expect([ben(resting).isOnBreak, ben(resting).chair]).toEqual([true, 1]);
     expect(wish(resting, BEN, { type: 'takeBreak' }).log).toBe(resting.log);
+    const shared = accept(
+      wish(aWorld(), ADA, { type: 'inviteToHold', member: BEN, controls: ['tempo'], bars: null }),
+      BEN,
+    );
+    expect(wish(shared, BEN, { type: 'takeBreak' }).state.holding).toEqual(shared.state.holding);
     const back = wish(resting, BEN, { type: 'endBreak' });
     expect(ben(back).isOnBreak).toBe(false);
     expect(wish(back, BEN, { type: 'endBreak' }).log).toBe(back.log);
