@@ -5,6 +5,7 @@ import {
   areHere,
   button,
   choose,
+  comeToWork,
   closeSheet,
   inRoom,
   isReady,
@@ -53,10 +54,27 @@ describe('In every setting (phone, tablet, 320 px, forced colours, reduced motio
     const { look, findings } = looker();
     const [maya, jon] = [await stage.person('Maya'), await stage.person('Jon')];
     await maya.page.goto(`${stage.server.origin}/#/open`);
-    await says(maya.page, 'This page is for those who open rooms');
-    await look(maya, 'staff only');
+    await says(maya.page, 'For those who hold rooms here');
+    await look(maya, 'sign in');
     await maya.page.goto(stage.server.startLink());
-    await says(maya.page, 'Open a room');
+    await says(maya.page, 'You are the first one here');
+    await look(maya, 'the first account');
+    await comeToWork(maya, stage.server);
+    await look(maya, 'home');
+    for (const [page, shown] of [
+      ['account', 'Change the password'],
+      ['admin', 'Name of the service'],
+    ] as const) {
+      await maya.page.goto(`${stage.server.origin}/#/${page}`);
+      await says(maya.page, shown);
+      await look(maya, page);
+    }
+    await maya.page.goto(`${stage.server.origin}/#/open`);
+    await button(maya.page, /^More/).click();
+    for (const part of ['The music', 'Instruments', 'The door', 'The course']) {
+      await maya.page.getByText(part, { exact: true }).click();
+    }
+    await maya.page.getByRole('radio', { name: /^A whole hour/ }).click();
     await look(maya, 'open a room');
     await button(maya.page, 'Open the room').click();
     const link = await maya.page.getByText(/#\/join\//).innerText();

@@ -6,6 +6,7 @@ import {
   areHere,
   button,
   choose,
+  comeToWork,
   fixEcho,
   inRoom,
   isReady,
@@ -20,32 +21,82 @@ import {
   says,
   surface,
   wishes,
+  writeSignIn,
 } from './support/scenes.ts';
+import { FACILITATOR, signIn } from './support/staff.ts';
 import { setStage } from './support/stage.ts';
 
 const stage = setStage();
 
 describe('The door', () => {
-  it('a facilitator opens the first room with the printed link, and the link works once', async () => {
-    const maya = await stage.person('Maya', { size: TABLET });
-    const link = stage.server.startLink();
-    await maya.page.goto(link);
-    await says(maya.page, 'Open a room');
+  it('the printed link makes the first account, works once, and lets whoever used it sign in', async () => {
+    const [maya, other] = [await stage.person('Maya', { size: TABLET }), await stage.person('Other')];
+    await maya.page.goto(stage.server.startLink());
+    await says(maya.page, 'You are the first one here');
+    expect(await maya.page.getByText(/both: a facilitator, .* and an admin/).isVisible()).toBe(true);
+    await maya.picture('first-account');
+    await comeToWork(maya, stage.server);
     expect(maya.page.url()).not.toContain('start');
-    await maya.picture('open-a-room');
+    await maya.picture('home');
 
-    const other = await stage.person('Other');
-    await other.page.goto(link);
+    await other.page.goto(stage.server.startLink());
     await says(other.page, 'This link has been used');
-    await says(other.page, /A start link works once/);
+    await says(other.page, /A start link makes the first account, once/);
     await other.picture('link-used');
-    // In the browser it was used in one may go on; in another one may not.
-    await button(other.page, 'Go on').click();
-    await says(other.page, 'This page is for those who open rooms');
-    await maya.page.goto(`${stage.server.origin}/#/`);
-    await maya.page.goto(link);
-    await button(maya.page, 'Go on').click();
-    await says(maya.page, 'Everything here can be changed later');
+    await button(other.page, 'Sign in').click();
+    await other.page.getByRole('textbox', { name: 'Name for signing in' }).fill('maya');
+    await other.page.getByLabel(/password/i).fill('not her password');
+    await button(other.page, 'Sign in').click();
+    await says(other.page, 'That name and password do not go together.');
+    expect(await other.page.getByRole('textbox', { name: 'Name for signing in' }).inputValue()).toBe('maya');
+  });
+
+  it('from the front door someone who works here comes to where they wanted, after signing in', async () => {
+    const maya = await stage.person('Maya', { size: TABLET });
+    await maya.page.goto(stage.server.origin);
+    await button(maya.page, 'I work here').click();
+    await writeSignIn(maya.page);
+    await says(maya.page, 'Hello, Maya');
+    await maya.context.clearCookies();
+    await maya.page.goto(`${stage.server.origin}/#/plan`);
+    await maya.page.reload();
+    await writeSignIn(maya.page);
+    expect(await says(maya.page, 'Change what matters to you.')).toBe(true);
+    expect(maya.page.url()).toContain('#/plan');
+  });
+
+  it('a sign-in that has run out is asked for over the page, loses nothing, and goes on', async () => {
+    const maya = await stage.person('Maya', { size: TABLET });
+    await signIn(maya.page, stage.server);
+    await maya.page.goto(`${stage.server.origin}/#/plan`);
+    await maya.page.getByRole('textbox', { name: 'Name of this session' }).fill('Quiet Tuesday');
+    await maya.context.clearCookies();
+    await button(maya.page, 'Keep it').click();
+    const sheet = maya.page.getByRole('dialog');
+    await sheet.getByText('Everything you wrote is still here').waitFor();
+    await maya.picture('sign-in-again');
+    await sheet.getByLabel(/password/i).fill(FACILITATOR.password);
+    await sheet.getByRole('button', { name: 'Sign in' }).click();
+    await says(maya.page, 'Hello, Maya');
+    await maya.page.getByRole('article', { name: 'Quiet Tuesday' }).waitFor();
+    await button(maya.page, 'Delete').click();
+    await says(maya.page, 'Quiet Tuesday is deleted.');
+    await button(maya.page, 'Take it back').click();
+    await maya.page.getByRole('article', { name: 'Quiet Tuesday' }).waitFor();
+    await maya.page.reload();
+    expect(await maya.page.getByRole('article', { name: 'Quiet Tuesday' }).waitFor()).toBeUndefined();
+  });
+
+  it('the facilitator comes back on another device, past the door, with one tap', async () => {
+    const [maya, again] = [await stage.person('Maya', { size: TABLET }), await stage.person('Maya again')];
+    const room = await openRoom(maya, stage.server, { title: 'Monday circle', hasDoor: true });
+    await maya.context.close();
+    await signIn(again.page, stage.server);
+    await again.page.goto(`${stage.server.origin}/#/staff`);
+    await button(again.page, 'Go back in: Monday circle').click();
+    await inRoom(again.page);
+    expect(again.page.url()).toContain(room.session);
+    expect((await peopleIn(again.page)).join()).toMatch(/Maya/);
   });
 
   it('[D1] a second person types the code, with spaces and in small letters, and comes in', async () => {

@@ -3,6 +3,7 @@ import { firstHeard, nowIn } from './support/ear.ts';
 import { focusedName, keysOf } from './support/keys.ts';
 import type { Person } from './support/person.ts';
 import { areHere, fixEcho, inRoom, openRoom, peopleIn, says, surface, wishes } from './support/scenes.ts';
+import { signIn } from './support/staff.ts';
 import { setStage } from './support/stage.ts';
 import { until } from './support/until.ts';
 
@@ -103,7 +104,8 @@ describe('With a keyboard only', () => {
 describe('What has the focus', () => {
   it('is never hidden under something else, on the longest page of all', async () => {
     const maya = await stage.person('Maya');
-    await maya.page.goto(stage.server.startLink());
+    await signIn(maya.page, stage.server);
+    await maya.page.goto(`${stage.server.origin}/#/open`);
     await says(maya.page, 'Everything here can be changed later');
     const hidden: string[] = [];
     const met: string[] = [];
@@ -144,7 +146,8 @@ describe('With one switch, which goes on and presses', () => {
       await keys.tabTo(name);
       await keys.press('Enter');
     };
-    await page.goto(stage.server.startLink());
+    await signIn(page, stage.server);
+    await page.goto(`${stage.server.origin}/#/open`);
     await says(page, 'Everything here can be changed later');
     await press('Open the room');
     await press('Step into the room');

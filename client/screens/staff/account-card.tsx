@@ -38,7 +38,7 @@ export function AccountCard(props: AccountCardProps) {
       {STAFF_ROLES.map((role) => (
         <Switch
           key={role}
-          label={words(`staff-role-${role}`)}
+          label={<span className={styles.role}>{words(`staff-role-${role}`)}</span>}
           hint={words(`staff-role-${role}-hint`)}
           isOn={roles.includes(role)}
           isResting={roles.length === 1 && roles.includes(role)}

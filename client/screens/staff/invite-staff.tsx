@@ -39,11 +39,15 @@ export function InviteStaff({ onInvite }: InviteStaffProps) {
         choices={[
           {
             value: 'facilitator',
-            label: words('staff-role-facilitator'),
+            label: <span className={styles.role}>{words('staff-role-facilitator')}</span>,
             hint: words('staff-role-facilitator-hint'),
           },
-          { value: 'admin', label: words('staff-role-admin'), hint: words('staff-role-admin-hint') },
-          { value: 'both', label: words('invite-staff-both') },
+          {
+            value: 'admin',
+            label: <span className={styles.role}>{words('staff-role-admin')}</span>,
+            hint: words('staff-role-admin-hint'),
+          },
+          { value: 'both', label: <span className={styles.role}>{words('invite-staff-both')}</span> },
         ]}
       />
       <div className={styles.buttons}>

@@ -12,6 +12,7 @@ import { PlanCourse } from './plan-course.tsx';
 import { PlanDoor } from './plan-door.tsx';
 import { PlanInstruments } from './plan-instruments.tsx';
 import { PlanMusic, type PlanPartProps } from './plan-music.tsx';
+import place from './plan-form.module.css';
 import styles from './staff.module.css';
 
 export interface PlanFormProps extends PlanPartProps {
@@ -25,26 +26,28 @@ export function PlanForm({ plan, onChange, showsAll }: PlanFormProps) {
   const [isMore, setMore] = useState(showsAll);
   return (
     <>
-      <ChoiceCards<Place>
-        legend={words('plan-place')}
-        look="tiles"
-        value={plan.place}
-        onChange={(place) => onChange({ place })}
-        choices={[
-          {
-            value: 'together',
-            label: words('place-together'),
-            hint: words('place-together-hint'),
-            picture: <Icon name="people" />,
-          },
-          {
-            value: 'apart',
-            label: words('place-apart'),
-            hint: words('place-apart-hint'),
-            picture: <Icon name="globe" />,
-          },
-        ]}
-      />
+      <div className={place.place}>
+        <ChoiceCards<Place>
+          legend={words('plan-place')}
+          look="tiles"
+          value={plan.place}
+          onChange={(place) => onChange({ place })}
+          choices={[
+            {
+              value: 'together',
+              label: words('place-together'),
+              hint: words('place-together-hint'),
+              picture: <Icon name="people" />,
+            },
+            {
+              value: 'apart',
+              label: words('place-apart'),
+              hint: words('place-apart-hint'),
+              picture: <Icon name="globe" />,
+            },
+          ]}
+        />
+      </div>
       <TextField
         label={words('plan-title')}
         hint={words('plan-title-hint')}

@@ -5,7 +5,7 @@ import type { BuiltServer } from './built-server.ts';
 import { firstHeard, lastDown } from './ear.ts';
 import type { Place } from './fingers.ts';
 import type { Person } from './person.ts';
-import { ask, signIn } from './staff.ts';
+import { ask, FACILITATOR, signIn } from './staff.ts';
 import { until } from './until.ts';
 
 /** The steps that most scenes begin with, by the words a person reads on the page. */
@@ -24,12 +24,38 @@ export const button = (page: Page, name: string | RegExp): Locator =>
 export const choose = (page: Page, name: string): Promise<void> =>
   page.getByRole('radio', { name, exact: true }).click();
 
-/** A facilitator follows the printed link, opens a room as it is offered and steps in. For the first one of a server. */
+/** Comes to one's own page by hand: with the printed link for whoever is first, later with name and password. */
+export async function comeToWork({ page }: Person, server: BuiltServer): Promise<void> {
+  await page.goto(server.startLink());
+  const isFirst = page.getByText('You are the first one here');
+  await isFirst.or(page.getByText('This link has been used')).waitFor();
+  if (await isFirst.isVisible()) {
+    await page.getByRole('textbox', { name: 'Your name' }).fill(FACILITATOR.displayName);
+    await writeSignIn(page, 'Make my account');
+  } else {
+    await button(page, 'Sign in').click();
+    await writeSignIn(page);
+  }
+  await says(page, `Hello, ${FACILITATOR.displayName}`);
+}
+
+/** Writes the facilitator's name and password where they are asked for, and goes on. */
+export async function writeSignIn(page: Page, goOn = 'Sign in'): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name for signing in' }).fill(FACILITATOR.loginName);
+  await page.getByLabel(/password/i).fill(FACILITATOR.password);
+  await button(page, goOn).click();
+}
+
+/** A facilitator comes to work, opens a room as it is offered but without a door, and steps in. */
 export async function openRoomByHand(facilitator: Person, server: BuiltServer): Promise<OpenRoom> {
   const { page } = facilitator;
-  await page.goto(server.startLink());
+  await comeToWork(facilitator, server);
+  await button(page, 'Open a room').click();
   await page.getByRole('textbox', { name: 'Your name' }).fill(facilitator.name);
   await choose(page, 'Triangle');
+  await button(page, /^More/).click();
+  await page.getByText('The door', { exact: true }).click();
+  await page.getByRole('radio', { name: /^Whoever has the code comes in/ }).click();
   await button(page, 'Open the room').click();
   const link = await page.getByText(/#\/join\//).innerText();
   const spoken = await page.getByText('The code, one by one').textContent();
@@ -117,13 +143,17 @@ export async function openSheet(page: Page, name: string | RegExp): Promise<Loca
 }
 
 export async function closeSheet(page: Page): Promise<void> {
-  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Close|Play on)$/ })
+    .click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
-/** Opens what a facilitator leads the room with, and one of its pages. */
+/** Opens what a facilitator leads the room with, and one of the pages in its drawer. */
 export async function lead(page: Page, what: RegExp): Promise<Locator> {
-  const sheet = await openSheet(page, 'Lead');
+  const sheet = await openSheet(page, /^Lead/);
+  await button(page, 'Everything else').click();
   await sheet.getByRole('button', { name: what }).click();
   return sheet;
 }
