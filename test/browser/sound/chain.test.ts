@@ -89,6 +89,45 @@ describe('the mix', () => {
     expect(loudestLufsBetween(recorded, 3.5, 4.9)).toBeLessThan(loudestLufsBetween(recorded, 0.5, 1.5) - 2);
   });
 
+  /** From full to silence in steps of a quarter, as a hush is told. */
+  const hush = (part: string, fromSec: number) =>
+    [0.75, 0.5, 0.25, 0].map((gain, index) => ({ part, gain, atSec: fromSec + 0.05 * (index + 1) }));
+
+  it('is silent 200 ms after a hush began, the reverb with it, without a click', async () => {
+    // Dark, so that a click would stand out.
+    const notes = [{ ...HELD, colour: 0, atSec: 0 }];
+    const recorded = await lab.render({ lengthSec: 4, rateHz: RATE_HZ, notes, levels: hush('room', 2) });
+    const sound = mono(recorded);
+    const before = rmsBetween(sound, RATE_HZ, 1.5, 1.95);
+    expect(before).toBeGreaterThan(0.01);
+    expect(rmsBetween(sound, RATE_HZ, 2.21, 4)).toBeLessThan(before * 1e-4);
+    expect(clickDb(sound, RATE_HZ, 1.9, 2.02)).toBeLessThan(12);
+    expect(clickDb(sound, RATE_HZ, 2, 2.17)).toBeLessThan(12);
+  });
+
+  it('is down by what the room asks for, whatever the leveller would make of it', async () => {
+    const at = async (gain: number) => {
+      const notes = [{ ...HELD, atSec: 0 }];
+      const levels = [{ part: 'room', gain, atSec: 0.1 }];
+      const sound = mono(await lab.render({ lengthSec: 4, rateHz: RATE_HZ, notes, levels }));
+      return rmsBetween(sound, RATE_HZ, 2, 4);
+    };
+    const full = await at(1);
+    expect(decibels((await at(0.25)) / full)).toBeCloseTo(-12.04, 1);
+    expect(decibels((await at(0.36)) / full)).toBeCloseTo(-8.87, 1);
+  });
+
+  it('softens one part alone, also one whose first note comes after it was softened', async () => {
+    const alone = async (levels: readonly { part: string; gain: number; atSec: number }[], part: string) => {
+      const notes = [{ ...HELD, strength: 0.3, atSec: 1, part }];
+      const sound = mono(await lab.render({ lengthSec: 4, rateHz: RATE_HZ, notes, levels, isDry: true }));
+      return rmsBetween(sound, RATE_HZ, 2, 4);
+    };
+    const soft = [{ part: 'two', gain: 0.16, atSec: 0.5 }];
+    expect(decibels((await alone(soft, 'two')) / (await alone([], 'two')))).toBeCloseTo(-15.92, 0);
+    expect(decibels((await alone(soft, 'one')) / (await alone([], 'one')))).toBeCloseTo(0, 1);
+  });
+
   it('[A8] quiet comes without a click, at whatever point of the wave', async () => {
     // Dark, so that a click would stand out.
     const clicks: number[] = [];

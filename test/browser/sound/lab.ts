@@ -3,7 +3,7 @@ import { type Audio, createAudio } from '../../../client/audio/audio.ts';
 import { createPlayingContext } from '../../../client/audio/context.ts';
 import { createShelf } from '../../../client/audio/shelf.ts';
 import { createSound } from '../../../client/audio/sound.ts';
-import { memberId } from '../../../shared/base/ids.ts';
+import { memberId, THE_ROOM } from '../../../shared/base/ids.ts';
 import { audioSec, pitch, strength } from '../../../shared/base/units.ts';
 import type { InstrumentId } from '../../../shared/music/instrument.ts';
 import { type Rendered, SAMPLES_PATH, type Score, type ScoreNote } from './score.ts';
@@ -37,6 +37,11 @@ async function renderScore(score: Score): Promise<Rendered> {
   }
   for (const { key, atSec } of score.ends ?? []) at(atSec, () => synth.end(key, audioSec(atSec)));
   for (const { weight, atSec } of score.pulses ?? []) synth.pulse(weight, audioSec(atSec));
+  for (const { part, gain, atSec } of score.levels ?? []) {
+    const whose = part === THE_ROOM ? THE_ROOM : memberId(part);
+    // As far ahead as the player hands steps over.
+    at(atSec - 0.06, () => synth.level(whose, gain, audioSec(atSec)));
+  }
   for (const { isQuiet, atSec } of score.quiet ?? []) at(atSec, () => desk.setQuiet(isQuiet));
   for (const atSec of score.releases ?? []) at(atSec, () => synth.release());
   const counts: number[] = [];

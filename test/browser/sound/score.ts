@@ -17,6 +17,8 @@ export interface Score {
   }[];
   readonly ends?: readonly { readonly key: string; readonly atSec: number }[];
   readonly pulses?: readonly { readonly weight: PulseWeight; readonly atSec: number }[];
+  /** Steps of a level, of a part or of `room`: reached at `atSec`. */
+  readonly levels?: readonly { readonly part: string; readonly gain: number; readonly atSec: number }[];
   readonly quiet?: readonly { readonly isQuiet: boolean; readonly atSec: number }[];
   /** Times at which all that sounds is let go softly. */
   readonly releases?: readonly number[];
