@@ -16,14 +16,14 @@ export function LeadFoot({ lead }: { readonly lead: Lead }) {
       {isTheirs(lead, 'setTempo') && (
         <div className={styles.tempo}>
           <WishButton lead={lead} icon="minus" className={styles.step} wish={tempoStep(room, 'slower')}>
-            <span className="heard-only">{words('tempo-slower')}</span>
+            <span className="heard-only">{words('lead-key-does-slower')}</span>
           </WishButton>
           <output className={styles.bpm}>
             <span aria-hidden="true">{tempoToCome(room)}</span>
             <span className="heard-only">{words('tempo-value', { bpm: tempoToCome(room) })}</span>
           </output>
           <WishButton lead={lead} icon="plus" className={styles.step} wish={tempoStep(room, 'faster')}>
-            <span className="heard-only">{words('tempo-faster')}</span>
+            <span className="heard-only">{words('lead-key-does-faster')}</span>
           </WishButton>
         </div>
       )}
