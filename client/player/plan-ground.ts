@@ -12,7 +12,7 @@ import {
 } from '../../shared/base/units.ts';
 import type { Ground } from '../../shared/event/ground.ts';
 import { chordSteps } from '../../shared/music/chord.ts';
-import { type Frame, homeChord, nearestInFrame } from '../../shared/music/frame.ts';
+import { type Frame, type Harmony, homeChord, nearestInFrame } from '../../shared/music/frame.ts';
 import { frameAt } from '../../shared/music/frame-timeline.ts';
 import type { InstrumentId } from '../../shared/music/instrument.ts';
 import { feltTick } from '../../shared/music/swing.ts';
@@ -34,6 +34,8 @@ export const GROUND_INSTRUMENTS = {
 
 type GroundScore = Pick<Score, 'grounds' | 'frames' | 'metre' | 'density' | 'members' | 'ending'>;
 
+type IsIn = (tick: Ticks) => boolean;
+
 /** A bar in which some grounds go on. */
 interface GroundBar {
   readonly bar: number;
@@ -54,15 +56,18 @@ export function planGround(score: GroundScore, from: Ticks, to: Ticks): readonly
     beatOfBar(score.metre, bar) < beatsOfTicks(to);
     bar++
   ) {
-    commands.push(...endsOfDrone(score, bar));
+    // This is asked every 25 ms: nothing is reckoned that does not fall into the window.
+    const isIn = (tick: Ticks) => tick >= from && tick < to;
+    const isAtLine = isIn(ticksOfBeats(beatOfBar(score.metre, bar)));
+    if (isAtLine) commands.push(...endsOfDrone(score, bar));
     const going = groundBar(score, bar);
     if (!going) continue;
     const { grounds } = going.piece;
-    if (grounds.includes('drone')) commands.push(...droneIn(score, going));
-    if (grounds.includes('ostinato')) commands.push(...ostinatoIn(score, going));
-    if (grounds.includes('heartbeat')) commands.push(...heartbeatIn(score, going));
+    if (isAtLine && grounds.includes('drone')) commands.push(...droneIn(score, going));
+    if (grounds.includes('ostinato')) commands.push(...ostinatoIn(score, going, isIn));
+    if (grounds.includes('heartbeat')) commands.push(...heartbeatIn(score, going, isIn));
   }
-  return commands.filter(({ at }) => at.tick >= from && at.tick < to);
+  return commands;
 }
 
 function groundBar(score: GroundScore, bar: number): GroundBar | undefined {
@@ -159,27 +164,31 @@ const ON_BEAT_LOUDNESS = 0.34;
 const OFF_BEAT_LOUDNESS = 0.24;
 
 /** The chord of the bar in even eighths: root, fifth, octave, third. */
-function ostinatoIn(score: GroundScore, { bar, beat, part }: GroundBar): readonly Command[] {
+function ostinatoIn(score: GroundScore, { bar, beat, part }: GroundBar, isIn: IsIn): readonly Command[] {
   const harmony = harmonyOf(score, beats(beat + ON_THE_LINE));
-  const { chord } = harmony;
-  const steps = chordSteps(chord ?? homeChord(harmony));
+  const first = ticksOfBeats(beat);
+  const count = (ticksOfBeats(beatOfBar(score.metre, bar + 1)) - first) / EIGHTH;
+  return Array.from({ length: count }, (_, place) => ({ place, even: ticks(first + place * EIGHTH) }))
+    .map((step) => ({ ...step, tick: feltTick(step.even, harmony.feel) }))
+    .filter(({ tick }) => isIn(tick))
+    .filter(({ place, even }) => {
+      const density = densityAt(score, undefined, beatsOfTicks(even));
+      return isLetThrough(density, seedOf(`ostinato ${place}`), even, score.metre);
+    })
+    .map(({ place, even, tick }) => {
+      const isOnBeat = feltBeatsOfBar(score.metre, bar).some((felt) => ticksOfBeats(felt.beat) === even);
+      const loudness = isOnBeat ? ON_BEAT_LOUDNESS : OFF_BEAT_LOUDNESS;
+      const pitch = ostinatoPitch(harmony, place);
+      return groundNote('ostinato', part, tick, { pitch, length: EIGHTH, colour: 0.3, loudness });
+    });
+}
+
+function ostinatoPitch(harmony: Harmony, place: number): Pitch {
+  const steps = chordSteps(harmony.chord ?? homeChord(harmony));
   const root = lowestAbove(OSTINATO_LOWEST, harmony.tonic + (steps[0] ?? 0));
   const above = (step: number | undefined) => ((step ?? 0) - (steps[0] ?? 0) + 12) % 12;
   const line = [0, above(steps[steps.length > 2 ? 2 : 1]), 12, above(steps[1])];
-  const onBeats = feltBeatsOfBar(score.metre, bar).map((felt) => ticksOfBeats(felt.beat));
-  const first = ticksOfBeats(beat);
-  const end = ticksOfBeats(beatOfBar(score.metre, bar + 1));
-  const commands: Command[] = [];
-  for (let even = first; even < end; even = ticks(even + EIGHTH)) {
-    const place = (even - first) / EIGHTH;
-    const density = densityAt(score, undefined, beatsOfTicks(even));
-    if (!isLetThrough(density, seedOf(`ostinato ${place}`), even, score.metre)) continue;
-    const loudness = onBeats.includes(even) ? ON_BEAT_LOUDNESS : OFF_BEAT_LOUDNESS;
-    const pitch = nearestInFrame(harmony, root + (line[place % line.length] ?? 0));
-    const tick = feltTick(even, harmony.feel);
-    commands.push(groundNote('ostinato', part, tick, { pitch, length: EIGHTH, colour: 0.3, loudness }));
-  }
-  return commands;
+  return nearestInFrame(harmony, root + (line[place % line.length] ?? 0));
 }
 
 /** The lowest pitch from `lowest` on of a pitch class. */
@@ -194,7 +203,7 @@ const DUB = { loudness: 0.28, colour: 0.3 };
 const DRUM_PITCH = pitchOf(44);
 
 /** Lub-dub on every strong beat of the bar. */
-function heartbeatIn(score: GroundScore, { bar, part }: GroundBar): readonly Command[] {
+function heartbeatIn(score: GroundScore, { bar, part }: GroundBar, isIn: IsIn): readonly Command[] {
   const stroke = (tick: Ticks, sound: typeof LUB) =>
     groundNote('heartbeat', part, tick, { ...sound, pitch: DRUM_PITCH, length: EIGHTH });
   return feltBeatsOfBar(score.metre, bar)
@@ -202,5 +211,6 @@ function heartbeatIn(score: GroundScore, { bar, part }: GroundBar): readonly Com
     .flatMap(({ beat }) => {
       const lub = ticksOfBeats(beat);
       return [stroke(lub, LUB), stroke(ticks(lub + LUB_TO_DUB), DUB)];
-    });
+    })
+    .filter(({ at }) => isIn(at.tick));
 }

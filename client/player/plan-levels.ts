@@ -57,12 +57,11 @@ export function planLevels(
   const commands: LevelCommand[] = [];
   for (let step = Math.ceil(from / STEP_MS); step * STEP_MS < to; step++) {
     const at = roomMs(step * STEP_MS);
+    const mayRise = !isInClose(score, at);
     for (const [part, wanted] of gainsAt(score, at)) {
       const before = told.get(part);
       const gain =
-        before === undefined
-          ? wanted
-          : stepped(before, isInClose(score, at) ? Math.min(before, wanted) : wanted);
+        before === undefined ? wanted : stepped(before, mayRise ? wanted : Math.min(before, wanted));
       if (gain === before) continue;
       told.set(part, gain);
       commands.push({ type: 'level', at: momentAt(score, at), part, gain });
@@ -73,39 +72,30 @@ export function planLevels(
 
 /** What holds at a room time for the room as a whole and for each member, as the log has it. */
 export function gainsAt(score: Shape, at: RoomMs): readonly (readonly [Part, number])[] {
+  const gains = rawGainsAt(score, at);
+  if (!isInClose(score, at)) return gains;
+  // What was on its way up when the close begins stays where it is.
+  const begun = rawGainsAt(score, roomMs(closeMs(score)));
+  return gains.map(([part, gain], index) => [part, Math.min(gain, begun[index]?.[1] ?? gain)]);
+}
+
+function rawGainsAt(score: Shape, at: RoomMs): readonly (readonly [Part, number])[] {
+  const beat = beatAt(score.tempo, at);
+  const turns = turnsNear(score.turns, beat);
+  const room =
+    levelAt(score.loudness, beat) ** 2 * hushGain(score.hushes, at) * stopGain(score.stoppedAt, at);
   return [
-    [THE_ROOM, fine(roomGainAt(score, at))],
-    ...score.members.map(({ id }) => [id, fine(partGainAt(score, id, at))] as const),
+    [THE_ROOM, fine(room)],
+    ...score.members.map(
+      ({ id, level }) => [id, fine(levelAt(level, beat) ** 2 * turnGain(turns, id, beat))] as const,
+    ),
   ];
-}
-
-function roomGainAt(score: Shape, at: RoomMs): number {
-  return neverRisingInClose(
-    score,
-    at,
-    (when) =>
-      levelAt(score.loudness, beatAt(score.tempo, when)) ** 2 *
-      hushGain(score.hushes, when) *
-      stopGain(score.stoppedAt, when),
-  );
-}
-
-function partGainAt(score: Shape, id: MemberId, at: RoomMs): number {
-  const member = score.members.find((one) => one.id === id);
-  return neverRisingInClose(score, at, (when) => {
-    const beat = beatAt(score.tempo, when);
-    return (member ? levelAt(member.level, beat) ** 2 : 1) * turnGain(score.turns, id, beat);
-  });
 }
 
 const closeMs = ({ ending, tempo }: Shape): number =>
   ending ? roomMsAt(tempo, ending.from) : Number.POSITIVE_INFINITY;
 
 const isInClose = (score: Shape, at: RoomMs) => at > closeMs(score);
-
-/** What was on its way up when the close begins stays where it is. */
-const neverRisingInClose = (score: Shape, at: RoomMs, gain: (at: RoomMs) => number): number =>
-  isInClose(score, at) ? Math.min(gain(roomMs(closeMs(score))), gain(at)) : gain(at);
 
 function hushGain(hushes: readonly Hush[], at: RoomMs): number {
   let gain = 1;
@@ -123,14 +113,15 @@ function hushGain(hushes: readonly Hush[], at: RoomMs): number {
 const stopGain = (stoppedAt: RoomMs | undefined, at: RoomMs) =>
   stoppedAt === undefined ? 1 : Math.min(1, Math.max(0, 1 - (at - stoppedAt) / STOP_FADE_MS));
 
+/** The turns that are heard at a beat: those of the last beat and of now. */
+const turnsNear = (turns: readonly Turn[], beat: Beats): readonly Turn[] =>
+  turns.filter(({ from, until }) => from < beat && until > beat - TURN_BEATS);
+
 function turnGain(turns: readonly Turn[], id: MemberId, beat: Beats): number {
-  const since = beat - TURN_BEATS;
   let softBeats = 0;
-  for (let index = turns.length - 1; index >= 0; index--) {
-    const turn = turns[index];
-    if (!turn || turn.until <= since) break;
-    if (turn.member === 'all' || turn.member === id) continue;
-    softBeats += Math.max(0, Math.min(turn.until, beat) - Math.max(turn.from, since));
+  for (const { member, from, until } of turns) {
+    if (member !== 'all' && member !== id)
+      softBeats += Math.min(until, beat) - Math.max(from, beat - TURN_BEATS);
   }
   return 1 - (1 - IN_OTHERS_TURN) * (softBeats / TURN_BEATS);
 }
