@@ -50,11 +50,21 @@ export async function loadWords(language: Language): Promise<FluentBundle> {
   return bundle;
 }
 
-/** Adds the words of those who work here, which nobody else fetches. */
-export async function addStaffWords(bundle: FluentBundle, language: Language): Promise<void> {
+/** Parts of the words that only some need, and that come when they are first needed. */
+export type WordPart = 'staff' | 'lead';
+
+/** Adds the words of those who work here, or of those who lead, which nobody else fetches. */
+export async function addWords(bundle: FluentBundle, part: WordPart, language: Language): Promise<void> {
   const [{ FluentResource }, { default: text }] = await Promise.all([
     import('@fluent/bundle'),
-    language === 'nb' ? import('./nb/staff.ftl?raw') : import('./en/staff.ftl?raw'),
+    FETCH[part][language](),
   ]);
   bundle.addResource(new FluentResource(text), { allowOverrides: true });
 }
+
+const FETCH = {
+  staff: { en: () => import('./en/staff.ftl?raw'), nb: () => import('./nb/staff.ftl?raw') },
+  lead: { en: () => import('./en/lead.ftl?raw'), nb: () => import('./nb/lead.ftl?raw') },
+} as const satisfies Readonly<
+  Record<WordPart, Readonly<Record<Language, () => Promise<{ readonly default: string }>>>>
+>;

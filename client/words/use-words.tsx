@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { FluentBundle } from '@fluent/bundle';
-import { addStaffWords, type Language, loadWords } from './language.ts';
+import { addWords, type Language, loadWords, type WordPart } from './language.ts';
 import { createSpeech, type Speech } from './speech.ts';
 
 interface Spoken {
@@ -41,19 +41,32 @@ export function Words({ language, onLanguage, children }: WordsProps) {
   return value ? <SpokenContext value={value}>{children}</SpokenContext> : null;
 }
 
-export interface StaffWordsProps {
+export interface AddedWordsProps {
   /** Until the words are here for the first time. */
   readonly fallback: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Gives the words of those who work here to everything inside it, fetched when it is first shown. */
-export function StaffWords({ fallback, children }: StaffWordsProps) {
+export const StaffWords = (props: AddedWordsProps) => (
+  <AddedWords part="staff" known="start-title" {...props} />
+);
+
+/** Gives the words of leading to everything inside it, fetched when it is first shown. */
+export const LeadWords = (props: AddedWordsProps) => <AddedWords part="lead" known="lead-back" {...props} />;
+
+/** `known`: a sentence of that part; where it can be said the words are here already. */
+function AddedWords({
+  part,
+  known,
+  fallback,
+  children,
+}: AddedWordsProps & { part: WordPart; known: string }) {
   const outside = useSpoken();
   const [complete, setComplete] = useState<Spoken>();
   useEffect(() => {
     let isWanted = true;
-    addStaffWords(outside.bundle, outside.language).then(
+    addWords(outside.bundle, part, outside.language).then(
       () => isWanted && setComplete(outside),
       // The words could not be fetched: those of the language before stay.
       () => undefined,
@@ -61,8 +74,9 @@ export function StaffWords({ fallback, children }: StaffWordsProps) {
     return () => {
       isWanted = false;
     };
-  }, [outside]);
-  return complete ? <SpokenContext value={complete}>{children}</SpokenContext> : fallback;
+  }, [outside, part]);
+  const spoken = complete ?? (outside.bundle.hasMessage(known) ? outside : undefined);
+  return spoken ? <SpokenContext value={spoken}>{children}</SpokenContext> : fallback;
 }
 
 /** Words that are at hand already, for what is drawn in one go. */

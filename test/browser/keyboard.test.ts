@@ -154,9 +154,10 @@ describe('With one switch, which goes on and presses', () => {
     await inRoom(page);
     await surface(page).waitFor();
     await press('Lead');
+    await press('Everything else');
     await press(/^Company/);
     await press('Invite the company');
-    await press('Close');
+    await press('Play on');
     await areHere(page, 4);
     await press('Start pulse');
     await says(page, /Counting in|Waiting for/);

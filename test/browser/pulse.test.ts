@@ -65,8 +65,9 @@ describe('The pulse', () => {
 
     // The mood: every surface follows.
     const before = await Promise.all(both.map(stones));
-    await button(maya.page, 'Lead the room').click();
+    await button(maya.page, 'Back').click();
     await button(maya.page, /^Mood and beats/).click();
+    await maya.page.getByText('Choose freely', { exact: true }).click();
     await choose(maya.page, 'B♭');
     await choose(maya.page, 'Tender and sad Natural minor');
     await maya.picture('mood');

@@ -14,7 +14,7 @@ export function WaitingNumber({ passing }: { readonly passing: Pick<PassingView,
   return (
     <span className={styles.number}>
       <span aria-hidden="true">{count}</span>
-      <span className="heard-only">{words('lead-door-count', { count })}</span>
+      <span className="heard-only">{words('waiting-count', { count })}</span>
     </span>
   );
 }

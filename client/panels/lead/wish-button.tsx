@@ -44,50 +44,47 @@ export function WishButton({
   );
 }
 
-export interface AskedTwiceProps extends Omit<WishButtonProps, 'children' | 'onSent'> {
+export interface AskedTwiceProps extends Omit<WishButtonProps, 'children' | 'kind'> {
   readonly label: string;
   /** The question the button turns into; a second tap is the yes. */
   readonly question: string;
-  readonly onSent?: () => void;
 }
 
 /** Long enough to read the question and decide; then it is a first tap again. */
 const ARMED_MS = 6000;
 
 /** For what cannot be taken back: the first tap asks, the second does. */
-export function AskedTwice({ label, question, lead, wish, onSent, ...button }: AskedTwiceProps) {
+export function AskedTwice({
+  label,
+  question,
+  lead,
+  wish,
+  isPointless = false,
+  onSent,
+  ...button
+}: AskedTwiceProps) {
   const [isArmed, setArmed] = useState(false);
   useEffect(() => {
     if (!isArmed) return undefined;
     const timer = setTimeout(() => setArmed(false), ARMED_MS);
     return () => clearTimeout(timer);
   }, [isArmed]);
-  if (isArmed) {
-    return (
-      <WishButton
-        {...button}
-        kind="primary"
-        lead={lead}
-        wish={wish}
-        onSent={() => {
-          setArmed(false);
-          onSent?.();
-        }}
-      >
-        {question}
-      </WishButton>
-    );
-  }
   if (!isTheirs(lead, wish.type)) return null;
+  const tapped = () => {
+    setArmed(!isArmed);
+    if (!isArmed) return;
+    lead.session.wish(wish);
+    onSent?.();
+  };
   return (
     <Button
       {...button}
       data-wish={wish.type}
-      isResting={hindrance(lead, wish.type) !== undefined}
-      onClick={() => setArmed(true)}
-      aria-live="polite"
+      kind={isArmed ? 'primary' : 'quiet'}
+      isResting={isPointless || hindrance(lead, wish.type) !== undefined}
+      onClick={tapped}
     >
-      {label}
+      <span aria-live="polite">{isArmed ? question : label}</span>
     </Button>
   );
 }

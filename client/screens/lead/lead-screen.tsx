@@ -19,7 +19,7 @@ import type { Session } from '../../session/session.ts';
 import { classes } from '../../ui/classes.ts';
 import { Button } from '../../ui/control/button.tsx';
 import { Notice } from '../../ui/control/notice.tsx';
-import { useWords } from '../../words/use-words.tsx';
+import { LeadWords, useWords } from '../../words/use-words.tsx';
 import { LeadCircle } from './lead-circle.tsx';
 import { LeadFoot } from './lead-foot.tsx';
 import { LeadPage, titleOf } from './lead-page.tsx';
@@ -49,14 +49,21 @@ const LOOK_EVERY_MS = 500;
  * The room from the therapist's chair: the course along the top, the circle with how each person is, what is at hand now beside
  * it, everything else in the drawer; hush, pulse and tempo never move. A page over the room, so that playing goes on under it.
  */
-export function LeadScreen({ onClose, ...room }: LeadScreenProps) {
+export function LeadScreen(props: LeadScreenProps) {
+  return (
+    <LeadWords fallback={null}>
+      <Screen {...props} />
+    </LeadWords>
+  );
+}
+
+function Screen({ onClose, ...room }: LeadScreenProps) {
   const words = useWords();
   const { nameOf } = useNames();
   const dialog = useRef<HTMLDialogElement>(null);
   const { passing, refusal, sound } = useSession(room.session);
   const beat = useBeat(room.session.pulseNow, LOOK_EVERY_MS);
   const [places, setPlaces] = useState<readonly Place[]>([]);
-  const [hasMoved, setMoved] = useState(false);
   const [areKeysOn, setKeysOn] = useState(() => readHere('keys') !== 'off');
   const place = places.at(-1);
 
@@ -64,16 +71,13 @@ export function LeadScreen({ onClose, ...room }: LeadScreenProps) {
     ...room,
     passing,
     beat,
-    onPage: useCallback((page: PageName, person?: MemberId) => {
-      setMoved(true);
-      setPlaces((before) => [...before, { page, person }]);
-    }, []),
+    onPage: useCallback(
+      (page: PageName, person?: MemberId) => setPlaces((before) => [...before, { page, person }]),
+      [],
+    ),
     onBack: useCallback(() => setPlaces((before) => before.slice(0, -1)), []),
   };
-  useShortcuts(dialog, lead, areKeysOn && place?.page !== 'large', (page) => {
-    setMoved(true);
-    setPlaces([{ page }]);
-  });
+  useShortcuts(dialog, lead, areKeysOn && place?.page !== 'large', (page) => setPlaces([{ page }]));
   useShown(dialog);
 
   return (
@@ -110,7 +114,6 @@ export function LeadScreen({ onClose, ...room }: LeadScreenProps) {
         </div>
         <Panel
           key={places.length}
-          takesFocus={hasMoved}
           title={place && (titleOf(place.page, words) ?? nameOf(personOf(lead, place)))}
           onBack={lead.onBack}
         >
@@ -154,19 +157,15 @@ const personOf = (lead: Lead, { person }: Place): Member =>
 interface PanelProps {
   /** The name of the page that is open; none at home. */
   readonly title: string | undefined;
-  /** One came here from another page, so the focus comes along. */
-  readonly takesFocus: boolean;
   readonly onBack: () => void;
   readonly children: ReactNode;
 }
 
-function Panel({ title, takesFocus, onBack, children }: PanelProps) {
+function Panel({ title, onBack, children }: PanelProps) {
   const words = useWords();
   const panel = useRef<HTMLElement>(null);
   // Whoever opens a page, or comes back, is at its beginning, by eye and by ear.
-  useEffect(() => {
-    if (takesFocus) panel.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+  useEffect(() => panel.current?.focus({ preventScroll: true }), []);
   return (
     <section ref={panel} tabIndex={-1} className={styles.panel} aria-label={title ?? words('lead-title')}>
       {title !== undefined && (

@@ -203,6 +203,10 @@ surface-label = { $instrument }: { $surface }
 instrument = Instrument
 my-sound = My sound
 lead = Lead
+waiting-count = { $count ->
+    [one] One person waits at the door.
+   *[other] { $count } people wait at the door.
+  }
 pulse-start = Start pulse
 pulse-stop = Stop pulse
 pulse-still = There is no pulse just now.

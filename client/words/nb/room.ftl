@@ -203,6 +203,10 @@ surface-label = { $instrument }: { $surface }
 instrument = Instrument
 my-sound = Min lyd
 lead = Led
+waiting-count = { $count ->
+    [one] Én person venter ved døren.
+   *[other] { $count } personer venter ved døren.
+  }
 pulse-start = Start puls
 pulse-stop = Stopp puls
 pulse-still = Det er ingen puls akkurat nå.

@@ -171,6 +171,7 @@ export const ROOM_WORDS = {
   instrument: {},
   'my-sound': {},
   lead: {},
+  'waiting-count': { count: 'number' },
   'pulse-start': {},
   'pulse-stop': {},
   'pulse-still': {},
