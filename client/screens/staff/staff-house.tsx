@@ -7,6 +7,7 @@ import { createSigningInAgain } from '../../session/signing-in-again.ts';
 import { askSignedIn, createStaffClient } from '../../session/staff-client.ts';
 import { Sheet } from '../../ui/dialog/dialog.tsx';
 import { useWords } from '../../words/use-words.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /**
@@ -18,6 +19,7 @@ export function StaffHouse({ children }: { readonly children: ReactNode }) {
   const { ask } = useHouse();
   const [me, setMe] = useState<Me>();
   const [isAsked, setAsked] = useState(false);
+  const [incomplete, setIncomplete] = useState<Me>();
   const [again] = useState(() => createSigningInAgain(setAsked));
   const [client] = useState(() => createStaffClient(askSignedIn(ask, again.needed)));
 
@@ -32,22 +34,35 @@ export function StaffHouse({ children }: { readonly children: ReactNode }) {
 
   const signedIn = (next: Me) => {
     const isSame = next.account === me?.account;
+    // Asked for a second step since: it is set up here, over the page, so that the page stays.
+    if (isSame && next.secondFactor === 'mustBeSetUp') return setIncomplete(next);
+    setIncomplete(undefined);
     onMe(next);
     again.settle(isSame);
     // What lies on the page is another person's.
-    if (!isSame) go({ type: 'staff' }, 'replace');
+    return isSame ? undefined : go({ type: 'staff' }, 'replace');
+  };
+  const close = () => {
+    setIncomplete(undefined);
+    again.settle(false);
   };
   return (
     <StaffContext value={staff}>
       {children}
       <Sheet
         isOpen={isAsked}
-        onClose={() => again.settle(false)}
+        onClose={close}
         title={words('sign-in-again-title')}
         closeLabel={words('close')}
       >
-        <p>{words('sign-in-again-text')}</p>
-        <SignInForm loginName={me?.loginName} onSignedIn={signedIn} />
+        <p>{words(incomplete ? 'second-must-text' : 'sign-in-again-text')}</p>
+        {incomplete ? (
+          <StaffContext value={{ client, me: incomplete, onMe: (done) => done && signedIn(done) }}>
+            <SecondFactor />
+          </StaffContext>
+        ) : (
+          <SignInForm loginName={me?.loginName} onSignedIn={signedIn} />
+        )}
       </Sheet>
     </StaffContext>
   );
