@@ -53,6 +53,9 @@ export interface AskedTwiceProps extends Omit<WishButtonProps, 'children' | 'kin
 /** Long enough to read the question and decide; then it is a first tap again. */
 const ARMED_MS = 6000;
 
+/** A hand that shakes taps twice without meaning to: a yes takes at least this long (guess). */
+const LEAST_THOUGHT_MS = 400;
+
 /** For what cannot be taken back: the first tap asks, the second does. */
 export function AskedTwice({
   label,
@@ -63,16 +66,21 @@ export function AskedTwice({
   onSent,
   ...button
 }: AskedTwiceProps) {
-  const [isArmed, setArmed] = useState(false);
+  const [armedAtMs, setArmedAtMs] = useState<number>();
+  const isArmed = armedAtMs !== undefined;
   useEffect(() => {
     if (!isArmed) return undefined;
-    const timer = setTimeout(() => setArmed(false), ARMED_MS);
+    const timer = setTimeout(() => setArmedAtMs(undefined), ARMED_MS);
     return () => clearTimeout(timer);
   }, [isArmed]);
   if (!isTheirs(lead, wish.type)) return null;
-  const tapped = () => {
-    setArmed(!isArmed);
-    if (!isArmed) return;
+  const tapped = (atMs: number) => {
+    if (armedAtMs === undefined) {
+      setArmedAtMs(atMs);
+      return;
+    }
+    if (atMs - armedAtMs < LEAST_THOUGHT_MS) return;
+    setArmedAtMs(undefined);
     lead.session.wish(wish);
     onSent?.();
   };
@@ -82,7 +90,7 @@ export function AskedTwice({
       data-wish={wish.type}
       kind={isArmed ? 'primary' : 'quiet'}
       isResting={isPointless || hindrance(lead, wish.type) !== undefined}
-      onClick={tapped}
+      onClick={(event) => tapped(event.timeStamp)}
     >
       <span aria-live="polite">{isArmed ? question : label}</span>
     </Button>
