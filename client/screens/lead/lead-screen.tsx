@@ -113,7 +113,7 @@ function Screen({ onClose, ...room }: LeadScreenProps) {
           <LeadCircle lead={lead} isBesidePage={place !== undefined} />
         </div>
         <Panel
-          key={places.length}
+          key={`${places.length} ${place?.page}`}
           title={place && (titleOf(place.page, words) ?? nameOf(personOf(lead, place)))}
           onBack={lead.onBack}
         >
