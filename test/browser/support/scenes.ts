@@ -142,6 +142,7 @@ export async function openSheet(page: Page, name: string | RegExp): Promise<Loca
   return sheet;
 }
 
+/** Closes a sheet, or goes on playing from the page of leading. */
 export async function closeSheet(page: Page): Promise<void> {
   await page
     .getByRole('dialog')
