@@ -41,7 +41,7 @@ export interface SoftenedNow {
 
 /** After this long of the last chord the page speaks of silence: most instruments have rung out by then. */
 const CHORD_SHOWN_MS = 5000;
-/** A place may be empty for a breath while links come and go. */
+/** A place may be empty for a breath; someone is away 9 s after their link is gone, and it is to be seen within 10 (R10). */
 const AWAY_AFTER_MS = 500;
 const MINUTE_MS = 60_000;
 
