@@ -164,7 +164,7 @@ export function createSession(deps: SessionDeps): Session {
     view.setPassing(welcome.passing);
     onDurable(welcome.durable);
     view.setLink(here());
-    delivery.afterReturn(welcome);
+    delivery.afterReturn(welcome, isNewServer);
     // A loop nobody agreed to keep is only here: a restarted room has it from its player.
     const isMissing = !welcome.loops.some(({ by }) => by === me);
     if (isNewServer && ownLoop && isMissing) send({ type: 'setLoop', loop: ownLoop.entry.event.loop });

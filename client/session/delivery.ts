@@ -24,7 +24,7 @@ interface DeliveryDeps {
 export interface Delivery {
   /** Sends a wish; its number. `isKept`: its notes are written down. */
   send(wish: Wish, isKept: boolean): number;
-  afterReturn(welcome: Pick<Welcome, 'seenUpTo' | 'seenBeyond'>): void;
+  afterReturn(welcome: Pick<Welcome, 'seenUpTo' | 'seenBeyond'>, isNewServer?: boolean): void;
   onGranted(n: number): void;
   onRefused(n: number, reason: Refusal): void;
   onDurable(own: readonly number[]): void;
@@ -71,7 +71,8 @@ export function createDelivery({ post, now, after, onRefused }: DeliveryDeps): D
       else enqueue(n);
       return n;
     },
-    afterReturn({ seenUpTo, seenBeyond }) {
+    afterReturn({ seenUpTo, seenBeyond }, isNewServer = false) {
+      if (isNewServer) outbox.forgetPassing();
       const again = outbox.afterReturn(seenUpTo, seenBeyond, now()).map(({ n }) => n);
       queue = again.slice(RESENT_AT_ONCE);
       for (const n of again.slice(0, RESENT_AT_ONCE)) postAgain(n);

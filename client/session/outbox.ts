@@ -1,7 +1,7 @@
 import { MAX_LIVE_AGE_MS } from '../../shared/base/limits.ts';
 import type { Refusal } from '../../shared/base/refusal.ts';
 import type { LocalMs } from '../../shared/base/units.ts';
-import { isLineWish } from '../../shared/event/wish-kind.ts';
+import { isLineWish, isPassingWish } from '../../shared/event/wish-kind.ts';
 import type { Wish } from '../../shared/event/wish.ts';
 
 /** A wish on its way, with its number. */
@@ -25,6 +25,8 @@ export interface Outbox {
   onDurable(own: readonly number[]): void;
   /** A wish that is still held, to be sent once more. */
   held(n: number): Outgoing | undefined;
+  /** The server began anew: whom and what a passing wish named by number is not there any more, or is someone else. */
+  forgetPassing(): void;
   /** What a returning browser sends again, given what the room has seen already. */
   afterReturn(seenUpTo: number, seenBeyond: readonly number[], at: LocalMs): readonly Outgoing[];
   /** How many are not on disk yet, of those that are to be. */
@@ -88,6 +90,9 @@ export function createOutbox(): Outbox {
     held(n) {
       const one = held.find((candidate) => candidate.n === n);
       return one && { n: one.n, wish: one.wish };
+    },
+    forgetPassing() {
+      held = held.filter(({ wish }) => isLineWish(wish) || !isPassingWish(wish));
     },
     afterReturn(seenUpTo, seenBeyond, at) {
       lastNumber = Math.max(lastNumber, seenUpTo, ...seenBeyond);

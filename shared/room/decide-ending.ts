@@ -12,7 +12,7 @@ import { beatOfBar } from '../time/metre-map.ts';
 import { roomMsAt } from '../time/tempo-map.ts';
 import type { Decision } from './decision.ts';
 import { densitySet, loudnessSet } from './decide-dynamics.ts';
-import { comingBar, mayStillCallOff } from './questions.ts';
+import { comingBar, isHushed, mayStillCallOff } from './questions.ts';
 import type { RoomState } from './state.ts';
 
 type EndingWish = Extract<RoomWish, { type: 'announceEnding' | 'callOffEnding' | 'stopNow' }>;
@@ -54,6 +54,8 @@ function announced(
   const loudness = CLOSE_LOUDNESS * highestBy(state.loudness, from);
   const density = CLOSE_DENSITY * highestBy(state.density, from);
   return [
+    // Nobody is to end in a silence that can no longer be lifted.
+    ...(isHushed(state) ? [{ type: 'hushLifted' } as const] : []),
     { type: 'endingAnnounced', from, until },
     ...(state.round ? [{ type: 'roundEnded', from } as const] : []),
     { type: 'frameSet', from, frame: { ...frame, chords: [{ ...homeChord(frame), bars: 1 }] } },

@@ -163,7 +163,8 @@ describe('Holding a room', () => {
     await button(ida.page, 'Come back').click();
     await inRoom(ida.page);
     await says(maya.page, 'Ida is back from resting.');
-    await playUntilHeard(maya, ida);
+    const { heardMs, touchedMs } = await playUntilHeard(maya, ida);
+    expect(heardMs).toBeGreaterThan(touchedMs);
   });
 
   it('a co-facilitator leads the ending: announced, coming home, a last chord, silence', async () => {
@@ -194,6 +195,7 @@ describe('Holding a room', () => {
     await maya.picture('closing');
     await says(jon.page, 'That was the last sound');
     await silent(jon.page, 1000);
+    expect(await jon.page.getByRole('button', { name: 'Leave' }).count()).toBe(0);
   });
 
   it('[R10] the facilitator’s tablet dies: everyone sees it, and she comes back from another, past the door', async () => {
@@ -244,6 +246,6 @@ describe('Holding a room', () => {
     await areHere(jon.page, 2);
     await says(maya.page, 'At the door: Bo.');
     await letIn(maya);
-    await areHere(jon.page, 3);
+    expect(await areHere(jon.page, 3)).toBe(true);
   });
 });

@@ -103,14 +103,23 @@ try {
   await button(bo, 'Step into the room').click();
   await button(bo, 'Leave').waitFor();
 
-  await button(maya, 'Lead').click();
+  await maya.getByRole('button', { name: /^Lead/ }).click();
+  await pause(800);
   await shoot(maya, 'leading');
+  await maya.getByRole('button', { name: 'Everything else' }).click();
+  await shoot(maya, 'leading-more');
   await maya.getByRole('button', { name: /^Company/ }).click();
   await button(maya, 'Invite the company').click();
   await pause(2500);
-  await maya.keyboard.press('Escape');
+  await button(maya, 'Back').click();
+  await maya
+    .getByRole('button', { name: /^Rounds/ })
+    .last()
+    .click();
+  await shoot(maya, 'rounds');
+  await button(maya, 'Play on').click();
   await pause(600);
-  await button(maya, 'Pulse').click();
+  await button(maya, 'Start pulse').click();
   await pause(9000);
   for (let touch = 0; touch < 6; touch++) {
     await bo.touchscreen.tap(120 + 40 * (touch % 4), 320 + 60 * (touch % 5));
@@ -118,6 +127,10 @@ try {
     await pause(180);
   }
   await maya.screenshot({ path: join(OUT, 'room.png') });
+  await button(bo, 'Say quietly').click();
+  await shoot(bo, 'say-quietly');
+  await bo.keyboard.press('Escape');
+  await pause(400);
   await bo.screenshot({ path: join(OUT, 'room-phone.png') });
 } finally {
   await browser.close();

@@ -41,10 +41,19 @@ export async function runHoldBench({ origin, open }: BenchServer): Promise<reado
       bpm: 90 + 2 * turn,
       glideBars: 0,
     }));
-    return [
-      { what: 'hush', ...hush, ...effectOf(hush.effects.map(({ arrivedMs }) => arrivedMs + HUSH_MS)) },
-      { what: 'tempo', ...tempo, ...effectOf(tempo.effects.map(({ effectMs }) => effectMs)) },
-    ].map(({ effects: _, ...row }) => row as HoldRow);
+    const rows = [
+      { what: 'hush', found: hush, effects: hush.effects.map(({ arrivedMs }) => arrivedMs + HUSH_MS) },
+      { what: 'tempo', found: tempo, effects: tempo.effects.map(({ effectMs }) => effectMs) },
+    ] as const;
+    return rows.map(({ what, found, effects }) => ({
+      what,
+      members: MEMBERS,
+      times: found.effects.length / MEMBERS,
+      arrivedP50Ms: quantile(arrivalsOf(found), 0.5),
+      arrivedP95Ms: quantile(arrivalsOf(found), 0.95),
+      effectP50Ms: quantile(effects, 0.5),
+      effectP95Ms: quantile(effects, 0.95),
+    }));
   } finally {
     for (const timer of playing) clearInterval(timer);
     for (const member of members) member.close();
@@ -56,22 +65,17 @@ interface Effect {
   readonly effectMs: number;
 }
 
-const effectOf = (ms: readonly number[]) => ({
-  effectP50Ms: quantile(ms, 0.5),
-  effectP95Ms: quantile(ms, 0.95),
-});
+interface Found {
+  readonly effects: readonly Effect[];
+}
+
+const arrivalsOf = ({ effects }: Found) => effects.map(({ arrivedMs }) => arrivedMs);
 
 async function measure(
   members: readonly Member[],
   event: string,
   wishOf: (turn: number) => unknown,
-): Promise<{
-  readonly members: number;
-  readonly times: number;
-  readonly arrivedP50Ms: number;
-  readonly arrivedP95Ms: number;
-  readonly effects: readonly Effect[];
-}> {
+): Promise<Found> {
   const effects: Effect[] = [];
   let sentAtMs = 0;
   for (const member of members) {
@@ -84,14 +88,7 @@ async function measure(
     members[0]?.wish(wishOf(turn));
     await new Promise((done) => setTimeout(done, EVERY_MS));
   }
-  const arrived = effects.map(({ arrivedMs }) => arrivedMs);
-  return {
-    members: members.length,
-    times: effects.length / members.length,
-    arrivedP50Ms: quantile(arrived, 0.5),
-    arrivedP95Ms: quantile(arrived, 0.95),
-    effects,
-  };
+  return { effects };
 }
 
 interface Member {

@@ -76,4 +76,12 @@ describe('outbox', () => {
     expect(numbers(outbox.afterReturn(0, [], at(14_999)))).toEqual([n]);
     expect(numbers(outbox.afterReturn(0, [], at(15_001)))).toEqual([]);
   });
+
+  it('does not say again to a server that began anew what named someone by a number of the old one', () => {
+    const outbox = createOutbox();
+    outbox.add({ type: 'callIn', knocks: [1] }, false, at(0));
+    const pulse = outbox.add(stop, false, at(0));
+    outbox.forgetPassing();
+    expect(outbox.afterReturn(0, [], at(1))).toEqual([pulse]);
+  });
 });

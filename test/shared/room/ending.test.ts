@@ -40,6 +40,12 @@ describe('an ending', () => {
     expect(endingOf(wish(wait(aWorld(), 1), ADA, ending(null, 2)))).toMatchObject({ from: 44, until: 52 });
   });
 
+  it('[C5] lifts a hush, so that nobody ends in a silence that can no longer be lifted', () => {
+    const hushed = wish(aWorld(), ADA, { type: 'hush' });
+    expect(hushed.state.hushes.at(-1)?.until).toBeUndefined();
+    expect(wish(hushed, ADA, ending()).state.hushes.at(-1)?.until).toBeDefined();
+  });
+
   it('[C5] may be any number of bars ahead instead, counted from the coming bar line', () => {
     expect(endingOf(wish(aWorld(), ADA, ending(1)))).toMatchObject({ from: 4, until: 20 });
     expect(endingOf(wish(aWorld(), ADA, ending(8, 16)))).toMatchObject({ from: 32, until: 96 });
