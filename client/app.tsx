@@ -13,6 +13,7 @@ import type { SoundDevice } from './player/sound-device.ts';
 import { type AtClosedDoor, Join } from './screens/join/join.tsx';
 import { PageTooNew, PageTooOld, Waiting } from './screens/plain-pages.tsx';
 import type { Session } from './session/session.ts';
+import { takeIfOffered } from './session/take-if-offered.ts';
 import { wearTheme } from './ui/theme.ts';
 import { useWords } from './words/use-words.tsx';
 
@@ -57,7 +58,7 @@ export function App() {
   const enter = useCallback(
     async (seat: Seat, sound: SoundDevice, cameBy?: RoomKey, instrument?: InstrumentId) => {
       const session = await house.createSession(seat, sound);
-      if (instrument) session.wish({ type: 'chooseInstrument', instrument });
+      if (instrument) takeIfOffered(session, instrument);
       setLive((before) => {
         before?.session.close();
         return { seat, session, sound, cameBy };
