@@ -16,7 +16,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { lengthWords } from './arc-words.ts';
 import { isTheirs, type Lead } from './lead.ts';
 import styles from './lead.module.css';
-import { LongText } from './long-text.tsx';
+import { TextArea } from '../../ui/control/text-area.tsx';
 import { WishButton } from './wish-button.tsx';
 
 /** Which places two steps change: the list with the step at `place` moved by one. */
@@ -225,7 +225,7 @@ function Goals({ lead }: { readonly lead: Lead }) {
   const isTooLong = graphemes(goals) > MAX_GOALS_GRAPHEMES;
   return (
     <section className={styles.part}>
-      <LongText
+      <TextArea
         label={words('lead-goals-title')}
         hint={words('lead-goals-hint')}
         value={goals}

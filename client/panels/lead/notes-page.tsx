@@ -3,7 +3,7 @@ import { useWords } from '../../words/use-words.tsx';
 import { keepHere, readHere } from './kept-here.ts';
 import type { Lead } from './lead.ts';
 import styles from './lead.module.css';
-import { LongText } from './long-text.tsx';
+import { TextArea } from '../../ui/control/text-area.tsx';
 
 /** Notes that are nobody else's: in this tab alone, never sent. */
 export function NotesPage({ lead }: { readonly lead: Lead }) {
@@ -13,7 +13,7 @@ export function NotesPage({ lead }: { readonly lead: Lead }) {
   const [isKept, setKept] = useState(true);
   return (
     <>
-      <LongText
+      <TextArea
         label={words('lead-notes-title')}
         hint={words('lead-notes-hint')}
         rows={10}
