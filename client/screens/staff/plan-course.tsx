@@ -43,7 +43,6 @@ export function PlanCourse({ plan, onChange }: PlanPartProps) {
         <ol className={styles.steps}>
           {arc.map((step, index) => (
             // Steps have no name of their own: they are their place.
-            // biome-ignore lint/suspicious/noArrayIndexKey: a moved step takes its fields along
             <li key={index}>
               <CourseStep
                 step={step}
