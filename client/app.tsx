@@ -171,13 +171,21 @@ interface JoinByProps extends Pick<PagesProps, 'enter' | 'wait'> {
   readonly roomKey: RoomKey;
 }
 
+/** The room is fetched while someone tries their instrument, but not before they may have heard its first note. */
+const FIRST_NOTE_MS = 2500;
+
 function JoinBy({ roomKey, enter, wait }: JoinByProps) {
-  // The room is fetched while someone finds their instrument, so that stepping in is at once.
-  useEffect(() => void Promise.allSettled([loadRoom(), loadSession()]), []);
   const [key] = useState(roomKey);
+  const [isTrying, setTrying] = useState(false);
+  useEffect(() => {
+    if (!isTrying) return undefined;
+    const fetching = setTimeout(() => void Promise.allSettled([loadRoom(), loadSession()]), FIRST_NOTE_MS);
+    return () => clearTimeout(fetching);
+  }, [isTrying]);
   return (
     <Join
       roomKey={key}
+      onTrying={() => setTrying(true)}
       onStepIn={(seat, sound, instrument) => void enter(seat, sound, key, instrument)}
       onAtDoor={wait}
     />

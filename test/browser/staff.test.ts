@@ -62,7 +62,8 @@ describe('Those who work here', () => {
     await says(lea.page, 'Hello, Lea');
 
     await maya.page.reload();
-    await button(maya.page, 'Close the account').last().click();
+    await maya.page.getByText('Lea', { exact: true }).click();
+    await button(maya.page, 'Close the account').click();
     await maya.page.getByRole('dialog').getByRole('button', { name: 'Close the account' }).click();
     await says(maya.page, 'closed for now');
     await lea.page.reload();

@@ -19,6 +19,8 @@ const TryInstrument = lazy(() => loadTry().then((page) => ({ default: page.TryIn
 
 export interface JoinProps {
   readonly roomKey: RoomKey;
+  /** Someone has an instrument before them. */
+  readonly onTrying: () => void;
   readonly onStepIn: (seat: Seat, sound: SoundDevice, instrument: InstrumentId | undefined) => void;
   /** The door is closed: one waits at it until someone opens. */
   readonly onAtDoor: (waiting: AtClosedDoor) => void;
@@ -40,7 +42,7 @@ type Asked = readonly [role: Exclude<Role, 'facilitator'>, instrument: Instrumen
  *                        │  └── a name taken, … ────┘
  *                        └──just listen──▶ (the same)
  */
-export function Join({ roomKey, onStepIn, onAtDoor }: JoinProps) {
+export function Join({ roomKey, onTrying, onStepIn, onAtDoor }: JoinProps) {
   const words = useWords();
   const { door, loadSound, chance } = useHouse();
   const { answer, again } = useAnswer(useCallback(() => door.look(roomKey), [door, roomKey]));
@@ -138,6 +140,7 @@ export function Join({ roomKey, onStepIn, onAtDoor }: JoinProps) {
         if (!mayGoOn()) return;
         wake();
         setTrying(true);
+        onTrying();
       }}
       onListen={() => {
         if (!mayGoOn()) return;

@@ -1,5 +1,6 @@
 import { WebSocket } from 'ws';
 import { SEAT_NOTES_PER_SEC } from '../../../shared/base/limits.ts';
+import { SHAPES } from '../../../shared/event/look.ts';
 import { PROTOCOL, SOCKET_PATH } from '../../../shared/wire/protocol.ts';
 import { HUSH_MS } from '../../../client/player/plan-levels.ts';
 import type { BenchServer } from '../browsers/with-server.ts';
@@ -29,7 +30,8 @@ const NOTE_EVERY_MS = 1000 / NOTES_PER_SEC;
 export async function runHoldBench({ origin, open }: BenchServer): Promise<readonly HoldRow[]> {
   const room = await open(100);
   const seats: BenchSeat[] = [room];
-  for (let n = 1; n < MEMBERS; n++) seats.push({ ...room, ...(await join(origin, room.invite)) });
+  for (let n = 1; n < MEMBERS; n++)
+    seats.push({ ...room, ...(await join(origin, room.invite, undefined, SHAPES[n % SHAPES.length])) });
   const members = await Promise.all(seats.map((seat) => openMember(origin, seat)));
   const playing = members.map((member) => setInterval(() => member.play(), NOTE_EVERY_MS));
   try {

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import type { Shape } from '../../../shared/event/look.ts';
 import { INSTRUMENT_IDS } from '../../../shared/music/instrument.ts';
 
 export interface BenchSeat {
@@ -45,8 +46,14 @@ export async function openRoom(origin: string, staff: string, bpm = 100, from?: 
   return { ...(body as Omit<BenchRoom, 'cookie'>), cookie };
 }
 
-export async function join(origin: string, invite: string, from?: string): Promise<BenchSeat> {
-  const newcomer = { shape: 'star', role: 'player', isKept: false };
+/** @param shape eight people may have the same one. */
+export async function join(
+  origin: string,
+  invite: string,
+  from?: string,
+  shape: Shape = 'star',
+): Promise<BenchSeat> {
+  const newcomer = { shape, role: 'player', isKept: false };
   const { body, cookie } = await post(origin, '/api/join', { key: { invite }, newcomer }, { from });
   return { ...(body as Omit<BenchSeat, 'cookie'>), cookie };
 }
